@@ -63,5 +63,9 @@ export function silencesOf(entries: readonly AllowEntry[], source: string): Sile
 }
 
 function normal(text: string): string {
-  return text.replace(/[\s\u00A0]+/g, ' ').replace(/[“”]/g, '"').replace(/[‘’]/g, "'").trim()
+  return text
+    .replace(/[\s\u00A0]+/g, ' ')
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .trim()
 }

@@ -54,7 +54,8 @@ export function parseConfig(text: string, rules: readonly Rule[]): {config: Conf
   }
   const errors: ParseError[] = []
   const root = text.trim() === '' ? undefined : parseTree(text.replace(/^\uFEFF/, ' '), errors, {allowTrailingComma: true})
-  for (const {offset, length, error} of errors) complain({offset, length}, `This is not valid JSON (${printParseErrorCode(error)}). Mend it; what could be read still holds.`)
+  for (const {offset, length, error} of errors)
+    complain({offset, length}, `This is not valid JSON (${printParseErrorCode(error)}). Mend it; what could be read still holds.`)
   if (!root) return {config: defaultConfig, problems}
   if (root.type !== 'object') {
     complain(root, 'A configuration is an object: { "rules": { … } }.')
@@ -124,7 +125,8 @@ function readOptions(node: Node | undefined, rule: Rule, complain: Complain): {o
     const fallback = rule.options?.[key]
     const read: unknown = getNodeValue(value)
     if (fallback === undefined) complain(at, `“${rule.id}” has no option “${key}”.`)
-    else if (typeof read !== typeof fallback || Array.isArray(read) !== Array.isArray(fallback)) complain(value, `“${key}” is a ${Array.isArray(fallback) ? 'list' : typeof fallback}.`)
+    else if (typeof read !== typeof fallback || Array.isArray(read) !== Array.isArray(fallback))
+      complain(value, `“${key}” is a ${Array.isArray(fallback) ? 'list' : typeof fallback}.`)
     else options[key] = read as Options[string]
   }
   return {options}
