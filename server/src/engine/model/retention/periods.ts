@@ -32,9 +32,9 @@ const numbers = new Map<string, number>([
   ['an', 1],
   ['hundred', 100],
 ])
-ones.forEach((word, index) => numbers.set(word, index + 1))
-teens.forEach((word, index) => numbers.set(word, index + 10))
-tens.forEach((word, index) => numbers.set(word, (index + 2) * 10))
+for (const [index, word] of ones.entries()) numbers.set(word, index + 1)
+for (const [index, word] of teens.entries()) numbers.set(word, index + 10)
+for (const [index, word] of tens.entries()) numbers.set(word, (index + 2) * 10)
 
 const numeral = [...ones, ...teens, ...tens, 'hundred', 'and'].join('|')
 const amount = `(?<amount>\\d{1,4}|(?:(?:a|one) )?(?:${numeral})(?:[- ](?:${numeral})){0,4}|an?)`
