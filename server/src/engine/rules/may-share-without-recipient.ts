@@ -1,6 +1,7 @@
-import {answersIn, askedFor} from '../model/practices/answers.js'
 import type {Placed} from '../model/policy.js'
+import {answersIn, askedFor} from '../model/practices/answers.js'
 import {deny, nameRecipients} from '../model/practices/rewrites.js'
+import type {Practice} from '../model/practices.js'
 import {type Fix, policyRule} from '../rule.js'
 import {type Edit, plainText} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -38,9 +39,13 @@ export const mayShareWithoutRecipient = policyRule({
   ],
   *check(policy) {
     const answers = answersIn(policy)
+    let last: Practice | undefined
     for (const statement of policy.practices) {
       if (!lacksRecipient(statement) || answers.tells(statement)) continue
       const {fact, at} = statement
+      // “Share, or sell”: one sentence is told once.
+      if (fact.sentence === last?.sentence) continue
+      last = fact
       yield {
         span: at.toSource(fact.span),
         message: 'This does not say with whom. Name the recipients, or say that you do not share.',
@@ -52,10 +57,12 @@ export const mayShareWithoutRecipient = policyRule({
 
 const shares = /^(?:share|disclose|transfer|release|distribute|sell|rent|lease|trade|divulge|disseminate)$/
 /** Who demands the disclosure gets it. */
-const demanded = /\b(?:subpoenas?|court orders?|warrants?|law enforcement|authorit(?:y|ies)|governmental?|courts?|police|regulators?|judicial|legal process)\b/i
+const demanded =
+  /\b(?:subpoenas?|court orders?|warrants?|law enforcement|authorit(?:y|ies)|governmental?|courts?|police|regulators?|judicial|legal process)\b/i
 /** Further reasons, by the company's own judgement. */
 const chosen = /\b(?:investigat|prevent|protect|enforc|fraud|safety|violat|emergenc)/i
-const handedOver = /\b(?:mergers?|merged?|acqui(?:red|sition|rer)|bankrupt\w*|insolven\w*|reorgani[sz]ation|successor|divest\w*|sale of (?:\w+ ){0,3}(?:assets|business|company)|transferred assets)\b/i
+const handedOver =
+  /\b(?:mergers?|merged?|acqui(?:red|sition|rer)|bankrupt\w*|insolven\w*|reorgani[sz]ation|successor|divest\w*|sale of (?:\w+ ){0,3}(?:assets|business|company)|transferred assets)\b/i
 
 /** Data about nobody. */
 const impersonal = /\b(?:aggregated?|anonym\w+|de-?identified|pseudonym\w+|non-?\s?(?:personal|personally|identif\w+)|statistic\w*)\b/i
@@ -63,8 +70,10 @@ const abroad = /\b(?:countr(?:y|ies)|United States|U\.S|US|servers?|jurisdiction
 
 function lacksRecipient({fact, at}: Placed<Practice>): boolean {
   const {action, negated, exception, finite, party, modality, recipients, places, verb, sentence, data} = fact
-  if ((action !== 'share' && action !== 'sell') || negated || exception || !finite || (modality !== 'may' && modality !== 'will')) return false
-  if ((party !== 'first' && party !== 'none') || recipients.length > 0 || places.length > 0 || data.length === 0 || !shares.test(verb)) return false
+  if ((action !== 'share' && action !== 'sell') || negated || exception || !finite || (modality !== 'may' && modality !== 'will'))
+    return false
+  if ((party !== 'first' && party !== 'none') || recipients.length > 0 || places.length > 0 || data.length === 0 || !shares.test(verb))
+    return false
   const said = at.clause.text.slice(sentence.start, sentence.end)
   const words = at.clause.text.slice(fact.span.start, fact.span.end)
   const object = at.clause.text.slice(data[0]?.span.start, data.at(-1)?.span.end)

@@ -1,7 +1,7 @@
-import {type Answers, answersIn, chosenByReader} from '../model/practices/answers.js'
 import type {Placed} from '../model/policy.js'
-import type {Practice} from '../model/practices.js'
+import {type Answers, answersIn, chosenByReader} from '../model/practices/answers.js'
 import {renameRecipients} from '../model/practices/rewrites.js'
+import type {Practice} from '../model/practices.js'
 import {policyRule} from '../rule.js'
 import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -57,7 +57,11 @@ export const unspecifiedRecipient = policyRule({
         span: at.toSource(span),
         message: `${words.length > 60 ? 'This' : `“${words}”`} can be anyone. Name them, or their categories.`,
         fixes: [
-          {title: 'Add the categories', safe: false, edits: () => at.edit(end, [', namely ', {label: 'categories'}, goesOn(text, span.end) ? ',' : ''])},
+          {
+            title: 'Add the categories',
+            safe: false,
+            edits: () => at.edit(end, [', namely ', {label: 'categories'}, goesOn(text, span.end) ? ',' : '']),
+          },
           {title: 'Name the recipients instead', safe: false, edits: () => place(at, renameRecipients(statement.fact, span, text))},
         ],
       }
@@ -94,9 +98,17 @@ function unnamedIn(statement: Placed<Practice>, answers: Answers): Span | undefi
 /** Pronouns and “these partners” were named before; capitals mid-sentence speak of a defined term. */
 function isKnown(text: string, {start, end}: Span, {sentence}: Practice): boolean {
   const words = text.slice(start, end)
-  if (/^(?:they|them|he|she|it|those|this|that|said|the same|the respective)\b/i.test(words) || /^the (?:[\w-]+ ){0,2}[\w-]*[^s\W]$/i.test(words)) return true
+  if (
+    /^(?:they|them|he|she|it|those|this|that|said|the same|the respective)\b/i.test(words) ||
+    /^the (?:[\w-]+ ){0,2}[\w-]*[^s\W]$/i.test(words)
+  )
+    return true
   const head = /[\w-]+$/.exec(words)?.[0].toLowerCase() ?? ''
-  if (/^(?:services?|sites?|websites?|applications?|apps?|networks?|products?|platforms?|devices?)$/.test(head) && !/\bthird|\bother/i.test(words)) return true
+  if (
+    /^(?:services?|sites?|websites?|applications?|apps?|networks?|products?|platforms?|devices?)$/.test(head) &&
+    !/\bthird|\bother/i.test(words)
+  )
+    return true
   // “Use a provider to …, and send it to our provider”
   if (/[^s]$/.test(head) && text.slice(sentence.start, start).toLowerCase().includes(head)) return true
   return false
@@ -105,10 +117,16 @@ function isKnown(text: string, {start, end}: Span, {sentence}: Practice): boolea
 /** What others do is ours to tell only where they act on the reader's data with our leave. */
 function isOurs({party, finite, passive, actor, recipients, modality, data}: Practice, text: string): boolean {
   const words = (span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
-  if (data.length > 0 && data.every(({span}) => /\b(?:content|contents|files?|materials?|metadata|feedback|links?)$/i.test(words(span)))) return false
+  if (data.length > 0 && data.every(({span}) => /\b(?:content|contents|files?|materials?|metadata|feedback|links?)$/i.test(words(span))))
+    return false
   if (party !== 'third') return finite || passive || actor !== undefined
   if (!finite || modality === 'must' || recipients[0]?.span.start !== actor?.span.start) return false
-  if (!/\b(?:part(?:y|ies)|partners?|vendors?|providers?|advertisers?|affiliates?|compan(?:y|ies)|contractors?|suppliers?|agents?|sponsors?|others|businesses|organi[sz]ations)$/i.test(words(actor?.span))) return false
+  if (
+    !/\b(?:part(?:y|ies)|partners?|vendors?|providers?|advertisers?|affiliates?|compan(?:y|ies)|contractors?|suppliers?|agents?|sponsors?|others|businesses|organi[sz]ations)$/i.test(
+      words(actor?.span),
+    )
+  )
+    return false
   // “Advertisers may set cookies”
   if (data.length === 0) return true
   return data.some(({span}) => /^your\b|\b(?:personal|user|customer)\b|\binformation$/i.test(words(span)))
@@ -118,11 +136,12 @@ function isLinked(text: string, from: number, to: number): boolean {
   return to >= from && /^(?:,|\s|and|or|\/|other|with|to|their|our|its){0,6}$/.test(text.slice(from, to))
 }
 
-const examples = /^,?\s?\(?(?:such as|including|like|namely|e\.g\.|i\.e\.|for example|for instance)(?!,? (?:when|where|if|(?:other |third[ -]|certain )?(?:companies|parties|others|individuals|entities|organi[sz]ations|persons|people)\b))/i
+const examples =
+  /^,?\s?\(?(?:such as|including|like|namely|e\.g\.|i\.e\.|for example|for instance)(?!,? (?:when|where|if|(?:other |third[ -]|certain )?(?:companies|parties|others|individuals|entities|organi[sz]ations|persons|people)\b))/i
 const byReader = /^[,\s]{1,2}(?:(?:that|which|who|whom|with whom|to whom|as|where|when|if)\s(?:you|your|users?|they|the user)|you|they)\b/i
 /** “Who process payments”, “that host our servers”, “for shipping”. */
 const byTask =
-  /^,?\s(?:that|who|which|for|helping|providing|performing)\b[^.;:]{0,200}\b(?:hosting|payments?|shipping|analytics|advertis\w*|insurance|fraud|fulfil\w*|credit|billing|printing|cloud|storage|accounting|audit|tax|customer (?:service|support)|surveys?|translation)\b/i
+  /^,?\s(?:that|who|which|for|helping|providing|performing)\b[^.;:]{0,200}\b(?:host\w*|payments?|shipping|analytics|advertis\w*|insurance|fraud|fulfil\w*|credit|billing|printing|cloud|storage|accounting|audit|tax|customer (?:service|support)|surveys?|translation)\b/i
 /** “… (“Processors”)” defines them. */
 const defined = /^[^.;]{0,100}\((?:the |our |collectively,? ){0,2}[“"]/
 

@@ -1,12 +1,13 @@
 import {categoryHeads, categoryModifiers, genericRecipients} from '../../lexicon/actors.js'
+import type {Span} from '../../text/span.js'
 import type {Clause} from '../clause.js'
 import type {Placed, PlacedClause, Policy} from '../policy.js'
 import type {Practice} from '../practices.js'
-import type {Span} from '../../text/span.js'
 
 const listed =
   /\b(?:as follows|the following (?:(?:types|categories|kinds|groups) of )?(?:[\w-]+ ){0,2}(?:parties|recipients|compan|organi[sz]ations|partners|providers|entities|persons|people|groups|categories|vendors|processors)|(?:listed|named|identified|set out|specified) (?:in|at|below|above|here|on)|(?:list|table) (?:of|below|above)|\bsee (?:our|the) list)/i
-const lists = /\b(?:list|table|overview|register) of (?:\w+ ){0,3}(?:sub-?processors|(?:service )?providers|third parties|vendors|partners|recipients)\b|\bsub-?processors? list\b/i
+const lists =
+  /\b(?:list|table|overview|register) of (?:\w+ ){0,3}(?:sub-?processors|(?:service )?providers|third parties|vendors|partners|recipients)\b|\bsub-?processors? list\b/i
 
 /** The reader decides whether. */
 export const askedFor =
@@ -51,7 +52,10 @@ const known = new WeakMap<Clause, boolean>()
 function hasListOf(clause: Clause): boolean {
   const before = known.get(clause)
   if (before !== undefined) return before
-  const found = lists.test(clause.text)
+  const match = lists.exec(clause.text)
+  // “We are not required to keep a list of third parties”, “you may request a list”
+  const found =
+    match !== null && !/\b(?:not|requests?|entitled|obtain|receive)\b/i.test(clause.text.slice(Math.max(0, match.index - 80), match.index))
   known.set(clause, found)
   return found
 }
@@ -72,7 +76,9 @@ function isListed({clauses}: Policy, {fact, at}: Placed<Practice>, from: number)
 /** “We may share your data in these cases:”, with items below. */
 function isFollowed({clauses}: Policy, {fact, at}: Placed<Practice>): boolean {
   const said = at.clause.text.slice(fact.sentence.start, fact.sentence.end)
-  return listed.test(said) || (/:["”]?$/.test(said) && clauses[at.index + 1] !== undefined && clauses[at.index + 1]?.block.kind !== 'heading')
+  return (
+    listed.test(said) || (/:["”]?$/.test(said) && clauses[at.index + 1] !== undefined && clauses[at.index + 1]?.block.kind !== 'heading')
+  )
 }
 
 /** The heading above, or the label the paragraph begins with, says who. */
@@ -83,7 +89,8 @@ function isHeaded({clauses}: Policy, {fact, at}: Placed<Practice>): boolean {
     const above = clauses[index]
     if (above?.block.kind === 'heading') return namesSome(above.clause.text)
     // An item of “We share your data with:”
-    if (above && above.block.level < at.block.level && /:$/.test(above.clause.text)) return /\b(?:with|to)\b[^:]{0,40}:$/.test(above.clause.text)
+    if (above && above.block.level < at.block.level && /:$/.test(above.clause.text))
+      return /\b(?:with|to)\b[^:]{0,40}:$/.test(above.clause.text)
   }
   return false
 }
@@ -103,7 +110,12 @@ function isTold({fact, at}: Placed<Practice>): boolean {
   const told = practices.some(
     ({sentence, negated, recipients}) => sentence.start === next.start && !negated && recipients.some(({sense}) => sense !== 'own'),
   )
-  return told || /^(?:these|such|the|our|those) (?:\w+ ){0,2}(?:recipients|parties|companies|providers|partners|processors)\b/i.test(text.slice(next.start, next.end))
+  return (
+    told ||
+    /^(?:these|such|the|our|those) (?:\w+ ){0,2}(?:recipients|parties|companies|providers|partners|processors)\b/i.test(
+      text.slice(next.start, next.end),
+    )
+  )
 }
 
 /** “… our partners. These partners are …” */
@@ -112,7 +124,11 @@ function isExplained({fact, at}: Placed<Practice>, words: string): boolean {
   if (!next) return false
   const head = /([\p{L}-]+)\W*$/u.exec(words)?.[1] ?? words
   const said = at.clause.text.slice(next.start, next.end).toLowerCase()
-  return said.includes(head.toLowerCase()) && /\b(?:includ(?:e|es|ing)|are|is|such as|namely|for example|list(?:ed)?)\b/.test(said) && !/\b(?:not|only|may|bound|required|obligated)\b/.test(said)
+  return (
+    said.includes(head.toLowerCase()) &&
+    /\b(?:includ(?:e|es|ing)|are|is|such as|namely|for example|list(?:ed)?)\b/.test(said) &&
+    !/\b(?:not|only|may|bound|required|obligated)\b/.test(said)
+  )
 }
 
 function nextSentence({clause}: PlacedClause, {sentence}: Practice): Span | undefined {

@@ -93,13 +93,16 @@ class PracticeReader {
 
   /** “We reserve the right to share”, “we may need to share” say no more than “we may share”. */
   #governed(group: VerbGroup): VerbGroup {
-    if (group.chained && this.#last?.modal === 'may' && this.#last.infinitive === false && !group.infinitive) return {...group, modal: 'may'}
+    if (group.chained && this.#last?.modal === 'may' && this.#last.infinitive === false && !group.infinitive)
+      return {...group, modal: 'may'}
     if (!group.infinitive || group.negated) return group
     const sentence = this.#sentence
     const before = group.first - 1
     let first: number | undefined
     if (wordAt(sentence, before) === 'right' && /^(?:reserves?|have|has)$/.test(wordAt(sentence, before - 2))) first = before - 2
-    else if (/^(?:need|have|choose|elect|decide|wish|required|obliged|obligated|permitted|entitled|asked|want)$/.test(wordAt(sentence, before))) {
+    else if (
+      /^(?:need|have|choose|elect|decide|wish|required|obliged|obligated|permitted|entitled|asked|want)$/.test(wordAt(sentence, before))
+    ) {
       const modal = wordAt(sentence, before - 1) === 'be' ? before - 2 : before - 1
       if (/^(?:may|might)$/.test(wordAt(sentence, modal))) first = modal
     }
@@ -262,7 +265,12 @@ class PracticeReader {
   #isForbidden(group: VerbGroup): boolean {
     const sentence = this.#sentence
     const before = wordAt(sentence, group.first - 1)
-    if (group.gerund) return before === 'without' || before === 'not' || (before === 'from' && /^(?:prohibited|prevented|refrain|prevent|prohibit)$/.test(wordAt(sentence, group.first - 2)))
+    if (group.gerund)
+      return (
+        before === 'without' ||
+        before === 'not' ||
+        (before === 'from' && /^(?:prohibited|prevented|refrain|prevent|prohibit)$/.test(wordAt(sentence, group.first - 2)))
+      )
     if (!group.infinitive) return false
     const phrase = phraseOf(sentence, group.first - 1)
     const verb = phrase ? phrase.start - 1 : group.first - 1
@@ -308,7 +316,10 @@ class PracticeReader {
   }
 
   #isOutsider(phrase: NounPhrase): boolean {
-    return actorOf(this.#sentence, phrase) === 'third' || /^(?:third|others|public|users|friends|people)$/.test(wordAt(this.#sentence, phrase.head))
+    return (
+      actorOf(this.#sentence, phrase) === 'third' ||
+      /^(?:third|others|public|users|friends|people)$/.test(wordAt(this.#sentence, phrase.head))
+    )
   }
 
   /** “We make your profile available to others.” */
@@ -341,7 +352,8 @@ class PracticeReader {
     if (word === 'access' && wordAt(this.#sentence, at + 1) === 'to') this.#access(at)
     else if (openly.has(word)) this.#public(at)
     else if (word === 'assets' || word === 'transaction') this.#assets(at)
-    else if (wordAt(this.#sentence, at + 1) === 'of' && /^(?:disclosure|sharing|transfer|transmission|release|sale|rental)$/.test(word)) this.#nominal(at)
+    else if (wordAt(this.#sentence, at + 1) === 'of' && /^(?:disclosure|sharing|transfer|transmission|release|sale|rental)$/.test(word))
+      this.#nominal(at)
   }
 
   /** “Our partners have access to your data”, “we give them access to it”. */
@@ -359,7 +371,7 @@ class PracticeReader {
     const slots = readSlots(sentence, at + 2, {direct: false, guarded: false})
     const data = [...slots.data, ...slots.recipients.filter((it) => rankOf(sentence, it) === 2)]
     if (data.length === 0 || subject.actor === 'user' || (has && subject.actor !== 'third')) return
-    if (isReported(sentence, group.first)) return
+    if (isReported(sentence, group.first) || data.every(({start}) => this.#claimed.has(start))) return
     if (given && /^(?:you|us)$/.test(wordAt(sentence, given.head))) return
     this.#state({
       action: 'share',
@@ -399,7 +411,12 @@ class PracticeReader {
   /** “Your data will be among the transferred assets.” */
   #assets(at: number): void {
     const sentence = this.#sentence
-    if (wordAt(sentence, at - 1) !== 'transferred' && !/^(?:included|among)$/.test(wordAt(sentence, at - 3)) && wordAt(sentence, at - 4) !== 'included') return
+    if (
+      wordAt(sentence, at - 1) !== 'transferred' &&
+      !/^(?:included|among)$/.test(wordAt(sentence, at - 3)) &&
+      wordAt(sentence, at - 4) !== 'included'
+    )
+      return
     let first = at
     while (first > 0 && at - first < 10 && tagAt(sentence, first) !== Tag.be) first--
     if (tagAt(sentence, first) !== Tag.be) return
@@ -444,7 +461,8 @@ class PracticeReader {
     const {slots, negated, group} = statement
     for (const {start} of slots.data) this.#claimed.add(start)
     if (slots.data.length > 0 || slots.excluded.length === 0) this.#practices.push(this.#practice(statement, slots.data, negated, false))
-    if (slots.excluded.length > 0 && statement.actor !== 'third') this.#practices.push(this.#practice(statement, slots.excluded, !negated, false))
+    if (slots.excluded.length > 0 && statement.actor !== 'third')
+      this.#practices.push(this.#practice(statement, slots.excluded, !negated, false))
     if (!negated || slots.data.length === 0) return
     const excepts = this.#hasException || this.#exceptionFrom(group.at, group.at + 60) !== undefined
     if (excepts) this.#practices.push(this.#practice(statement, slots.data, false, true))
@@ -453,12 +471,18 @@ class PracticeReader {
   #exceptionFrom(from: number, to: number): number | undefined {
     for (let i = from; i < to; i++) {
       const word = wordAt(this.#sentence, i)
-      if (word === 'except' || word === 'unless' || word === 'only' || (word === 'other' && wordAt(this.#sentence, i + 1) === 'than')) return i
+      if (word === 'except' || word === 'unless' || word === 'only' || (word === 'other' && wordAt(this.#sentence, i + 1) === 'than'))
+        return i
     }
     return undefined
   }
 
-  #practice({action, actor, subject, joint, slots, group, finite, passive}: Statement, data: readonly NounPhrase[], negated: boolean, exception: boolean): Practice {
+  #practice(
+    {action, actor, subject, joint, slots, group, finite, passive}: Statement,
+    data: readonly NounPhrase[],
+    negated: boolean,
+    exception: boolean,
+  ): Practice {
     const parties = actor === 'third' && slots.recipients.length === 0 && subject ? [subject] : slots.recipients
     const recipients: Recipient[] = parties.map((it) => ({span: this.#spanOf(it), sense: this.#senseOf(it, slots)}))
     const from = subject && subject.start < group.first ? subject.start : passive ? (data[0]?.start ?? group.first) : group.first

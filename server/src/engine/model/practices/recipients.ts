@@ -8,7 +8,7 @@ import {isCapital, Tag, tagAt, wordAt} from './words.js'
 type Sense = Recipient['sense']
 
 const own = words('us we our ourselves you your yourself employees staff personnel')
-const crowd = words('users user members member visitors visitor public internet everyone')
+const crowd = words('users user members member visitors visitor public internet everyone participant participants')
 /** What a third party is for says nothing if it is only this: “for marketing”. */
 const broad = words('data marketing advertising research legal')
 
@@ -25,13 +25,18 @@ export function senseOf(sentence: Sentence, phrase: NounPhrase): Sense {
   if (first === 'your') return 'category'
   const said = new Set(sentence.words.slice(start, end))
   const isThird = said.has('third') || said.has('third-party')
-  if (categoryHeads.has(noun)) return 'category'
+  if (categoryHeads.has(noun)) return isName(sentence, phrase) ? 'named' : 'category'
   if (crowd.has(noun) && !isThird) return 'public'
   if (family.has(noun) && isInFamily(sentence, phrase)) return 'own'
   if (genericRecipients.has(noun)) return senseOfGeneric(sentence, phrase)
   if (isCapital(sentence, head) && (start > 0 || !users.has(noun))) return 'named'
   if (isThird) return 'unnamed'
-  return isParty(sentence, phrase) ? 'unnamed' : 'category'
+  return isParty(sentence, phrase) ? senseOfGeneric(sentence, phrase) : 'category'
+}
+
+/** “Example Bank”. */
+function isName(sentence: Sentence, {start, head}: NounPhrase): boolean {
+  return isCapital(sentence, head) && head > start && isCapital(sentence, head - 1) && says(wordAt(sentence, head - 1))
 }
 
 /** “The Example family of companies”, “companies of the Example group”, “Example's subsidiaries”. */

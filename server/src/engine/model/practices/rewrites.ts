@@ -10,7 +10,7 @@ export function nameRecipients(fact: Practice, text: string): Edit[] {
   const verbEnd = span.end
   const first = [...purposes, ...conditions].map(({span}) => span.start).filter((start) => start > verbEnd)
   const tail = trimmed(text, Math.min(endOfStatement(text, extent), ...first))
-  const end = Math.max(tail, verbEnd)
+  const end = afterQuote(text, Math.max(tail, verbEnd))
   const preposition = fact.verb === 'share' || fact.verb === 'trade' ? ' with ' : ' to '
   const aim: Rewrite = purposes.length > 0 ? [preposition, recipient] : [preposition, recipient, ' to ', purpose]
   const isLeading = passive && data[0] && data[0].span.start === fact.sentence.start
@@ -33,6 +33,11 @@ export function renameRecipients(fact: Practice, span: Span, text: string): Edit
   return plain ? [plain, ...edits] : edits
 }
 
+/** Behind a closing quotation mark or bracket. */
+function afterQuote(text: string, at: number): number {
+  return at + (/^[”’"')\]]+/.exec(text.slice(at, at + 4))?.[0].length ?? 0)
+}
+
 /** Before the stop that ends the sentence. */
 function endOfStatement(text: string, {start, end}: Span): number {
   return start + text.slice(start, end).replace(/[\s.;:,]+$/, '').length
@@ -40,10 +45,16 @@ function endOfStatement(text: string, {start, end}: Span): number {
 
 /** Before the space, comma, conjunction or “in order” in front of a phrase. */
 function trimmed(text: string, at: number): number {
-  return at - (/(?:[\s,]|\b(?:in order|so as|only|and|or|but|for example|for instance|such as|including)(?=\s|$)){0,6}$/.exec(text.slice(Math.max(0, at - 30), at))?.[0].length ?? 0)
+  return (
+    at -
+    (/(?:[\s,]|\b(?:in order|so as|only|and|or|but|for example|for instance|such as|including)(?=\s|$)){0,6}$/.exec(
+      text.slice(Math.max(0, at - 30), at),
+    )?.[0].length ?? 0)
+  )
 }
 
-const modal = /^(?:reserves? the right to|(?:may|might) (?:need|have|choose|elect|decide|wish|want) to|(?:may|might) be (?:required|obliged|obligated|permitted|entitled|asked) to|may|might|can|could|will|shall|would)(?: (?:also|sometimes|occasionally|potentially|possibly|from time to time))*(?= )/i
+const modal =
+  /^(?:reserves? the right to|(?:may|might) (?:need|have|choose|elect|decide|wish|want) to|(?:may|might) be (?:required|obliged|obligated|permitted|entitled|asked) to|may|might|can|could|will|shall|would)(?: (?:also|sometimes|occasionally|potentially|possibly|from time to time))*(?= )/i
 
 /** “We may share” → “We share”, “Acme may share” → “Acme shares”. */
 export function withoutModal({span, actor, verb}: Practice, text: string): Edit | undefined {

@@ -1,9 +1,9 @@
+import {genericRecipients} from '../../lexicon/actors.js'
 import {partitives} from '../../lexicon/data.js'
 import {words} from '../../lexicon/words.js'
 import {isParty} from './actors.js'
 import {endOfClause} from './context.js'
 import {type NounPhrase, nextPhrase, phraseOf, rankOf, type Sentence} from './phrases.js'
-import {genericRecipients} from '../../lexicon/actors.js'
 import {reach} from './sentence.js'
 import {Form, formAt, isCapital, Tag, tagAt, wordAt} from './words.js'
 
@@ -41,12 +41,18 @@ type Mode = 'object' | 'recipient' | 'place' | 'next' | 'topic' | 'of' | 'source
 
 const clauseOpeners = words('if when whenever unless provided until before after once where')
 const questions = words('how what where whether why')
-const consents = words('consent permission authorization authorisation approval knowledge agreement instruction instructions direction request')
+const consents = words(
+  'consent permission authorization authorisation approval knowledge agreement instruction instructions direction request',
+)
 /** “In response to”, “in accordance with”: no recipient follows. */
 const fixed = words(
   'response pursuant according subject respect prior due addition accordance together along comply compliance connection consistent reference regard opposed limited compared contrary associated conjunction apply applies line right adjacent up',
 )
-const shows = words('message messages email emails e-mail e-mails communication communications content photo photos video videos image images picture pictures posts comments')
+/** “Brokers”, “consultants”: somebody, by the ending. */
+const doers = /(?:[^v]er|[^s]or|ist|ant|ian)s$/
+const shows = words(
+  'message messages email emails e-mail e-mails communication communications content photo photos video videos image images picture pictures posts comments',
+)
 
 /** Reads the phrases from word `from` on, up to the end of the clause. */
 export function readSlots(sentence: Sentence, from: number, options: SlotOptions): Slots {
@@ -217,8 +223,11 @@ class SlotReader {
       const isTopic = /^(?:related|relating|pertaining)$/.test(before)
       const next = this.#tag(at + 1)
       if (this.#given && this.#data.length === 0 && word === 'with' && this.#mode !== 'relative') this.#mode = 'object'
-      else if ((this.#mode === 'relative' || this.#mode === 'inside') && (this.#closed || next === Tag.object || next === Tag.subject)) return at + 2
+      else if ((this.#mode === 'relative' || this.#mode === 'inside') && (this.#closed || next === Tag.object || next === Tag.subject))
+        return at + 2
       else if (fixed.has(before)) this.#mode = 'skip'
+      // “Information available to us”
+      else if (/^(?:available|known|accessible|provided|given)$/.test(before) && /^(?:us|you)$/.test(this.#word(at + 1))) return at + 2
       else this.#mode = isTopic ? 'topic' : 'recipient'
     } else if (/^(?:about|regarding|concerning)$/.test(word) || (word === 'on' && before === 'information')) this.#mode = 'topic'
     else if (word === 'for') {
@@ -234,7 +243,8 @@ class SlotReader {
     const isPart = phrase !== undefined && partitives.has(wordAt(this.#sentence, phrase.head))
     if (this.#mode === 'object' && isPart && this.#data.at(-1) === phrase) this.#data.pop()
     const isOfData = phrase !== undefined && this.#data.at(-1) === phrase
-    if (this.#mode !== 'object' || !(this.#first || isPart)) this.#mode = this.#mode === 'purpose' || (this.#mode === 'recipient' && !isOfData) ? this.#mode : 'of'
+    if (this.#mode !== 'object' || !(this.#first || isPart))
+      this.#mode = this.#mode === 'purpose' || (this.#mode === 'recipient' && !isOfData) ? this.#mode : 'of'
   }
 
   /** “Information [you provide]”: a clause on its noun. */
@@ -323,7 +333,7 @@ class SlotReader {
 
   /** A noun that is neither data nor a known party: with “with” somebody, with “to” a place. */
   #other(phrase: NounPhrase): void {
-    if (this.#preposition === 'with') this.#recipients.push(phrase)
+    if (this.#preposition === 'with' || doers.test(wordAt(this.#sentence, phrase.head))) this.#recipients.push(phrase)
     else this.#places.push(phrase)
   }
 
@@ -344,7 +354,12 @@ class SlotReader {
         ? !(guarded && /^(?:an?|our)$/.test(first)) && !(guarded && !isTheirs && !this.#list && shows.has(noun))
         : rank === 1
           ? direct || (this.#list && !guarded) || this.#data.length > 0 || (isTheirs && first !== 'their' && first !== 'its')
-          : this.#list && direct && !phrase.pronoun && noun.endsWith('s') && !genericRecipients.has(noun) && !isCapital(sentence, phrase.head)
+          : this.#list &&
+            direct &&
+            !phrase.pronoun &&
+            noun.endsWith('s') &&
+            !genericRecipients.has(noun) &&
+            !isCapital(sentence, phrase.head)
     if (counts) (this.#negated ? this.#excluded : this.#data).push(phrase)
     return false
   }

@@ -121,8 +121,7 @@ export function readWords({tokens}: Text, first: number, end: number): Words {
       // A full stop inside a sentence ends an abbreviation: “Inc.”
       if (index + 1 < end && text.charAt(from) === '.' && isWordsAhead(kinds, index, end)) continue
       push(result, text.charAt(from), from, to, Tag.stop)
-    }
-    else if (kind === Kind.line) push(result, '\n', from, to, Tag.semicolon)
+    } else if (kind === Kind.line) push(result, '\n', from, to, Tag.semicolon)
     else if (kind === Kind.number) push(result, text.slice(from, to), from, to, Tag.number)
     else if (kind === Kind.word) pushWord(result, from, to)
     else push(result, '\0', from, to, Tag.noun)
