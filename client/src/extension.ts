@@ -4,7 +4,7 @@ import {looksLikePolicy} from '../../server/src/engine/model/recognise'
 import {type InitializationOptions, readFile, type State, type Status, setChecked, statusChanged} from '../../server/src/protocol'
 
 /** Makes the client for this platform; it is started only when there is something to check. */
-export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient
+export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
 
 const languages = ['markdown', 'plaintext', 'policy']
 const selector = languages.map((language) => ({language}))
@@ -68,7 +68,7 @@ class Session implements vscode.Disposable {
       commands: true,
       words: vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'words.bin').toString(true),
     }
-    const client = this.#makeClient({
+    const client = await this.#makeClient({
       documentSelector: selector,
       initializationOptions: options,
       diagnosticCollectionName: 'policy-proof',
@@ -88,7 +88,10 @@ class Session implements vscode.Disposable {
 
   async restart(): Promise<void> {
     if (!this.#client) await this.#start()
-    else await this.#client.restart()
+    else {
+      await this.#client.stop()
+      await this.#client.start()
+    }
   }
 
   /** Checks the document in front whatever it looks like, or leaves it alone. */
@@ -99,7 +102,10 @@ class Session implements vscode.Disposable {
       return
     }
     const client = await this.#start()
-    await client.sendRequest('workspace/executeCommand', {command: setChecked, arguments: [client.code2ProtocolConverter.asUri(document.uri), wish]})
+    await client.sendRequest('workspace/executeCommand', {
+      command: setChecked,
+      arguments: [client.code2ProtocolConverter.asUri(document.uri), wish],
+    })
   }
 
   /** What the status item's command does. */
@@ -162,7 +168,12 @@ async function readText(uri: vscode.Uri): Promise<string | null> {
 
 /** Opens the page of a rule, which ships with the extension. */
 async function showRule({extensionUri}: vscode.ExtensionContext, rule: unknown): Promise<void> {
-  const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', typeof rule === 'string' && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md')
+  const page = vscode.Uri.joinPath(
+    extensionUri,
+    'docs',
+    'rules',
+    typeof rule === 'string' && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md',
+  )
   await vscode.commands.executeCommand('markdown.showPreview', page)
 }
 

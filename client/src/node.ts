@@ -1,10 +1,12 @@
 import type {ExtensionContext} from 'vscode'
-import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
 import {activate as activateWith} from './extension'
 
 /** The desktop: the server is a process, spoken to over IPC. */
 export function activate(context: ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server.js')
-  const server = {module, transport: TransportKind.ipc}
-  activateWith(context, (options) => new LanguageClient('policyProof', 'Policy Proof', {run: server, debug: {...server, options: {execArgv: ['--nolazy', '--inspect=6009']}}}, options))
+  activateWith(context, async (options) => {
+    // Only now: most windows never show a policy, and should not pay for the language client.
+    const {LanguageClient, TransportKind} = await import('vscode-languageclient/node')
+    const server = {module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc}
+    return new LanguageClient('policyProof', 'Policy Proof', {run: server, debug: server}, options)
+  })
 }

@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
-import {version} from './version.js'
 import {startServer} from './server.js'
+import {version} from './version.js'
 import {loadWords} from './words.js'
 
 /** The server as a process: over IPC for the extension, `--stdio` for every other editor. */

@@ -35,7 +35,8 @@ export interface Host {
 const largest = 2_000_000
 
 /** Views of documents, not documents. */
-const views = /^(?:git|gitlens|gitfs|output|debug|comment|conversation|review|pr|vscode-(?!vfs|remote|test-web)[\w-]+|walkThrough\w*|search-editor|chat[\w-]*):/
+const views =
+  /^(?:git|gitlens|gitfs|output|debug|comment|conversation|review|pr|vscode-(?!vfs|remote|test-web)[\w-]+|walkThrough\w*|search-editor|chat[\w-]*):/
 
 /** One open document, its reader and its latest version checked. */
 interface Session {
@@ -89,7 +90,8 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialized(() => {
     if (client.configures) void connection.client.register(DidChangeConfigurationNotification.type, {section: 'policyProof'})
-    if (client.watches) void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: [{globPattern: `**/${configFile}`}]})
+    if (client.watches)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: [{globPattern: `**/${configFile}`}]})
   })
 
   connection.onDidChangeConfiguration(({settings}) => {
@@ -112,10 +114,20 @@ export function startServer(connection: Connection, host: Host): void {
 
   async function openSession(document: TextDocument): Promise<Session> {
     const folder = folderOf(document.uri) ?? client.folders[0]
-    const [file, settings, words] = await Promise.all([folder === undefined ? undefined : configs.nearest(folder), settingsOf(document.uri), spelling])
+    const [file, settings, words] = await Promise.all([
+      folder === undefined ? undefined : configs.nearest(folder),
+      settingsOf(document.uri),
+      spelling,
+    ])
     if (file) complain(file)
     const config = configOf(settings, file?.config)
-    return {linter: new Linter({config, spelling: words, today: new Date().toISOString().slice(0, 10)}), config, file, state: 'other', checked: undefined}
+    return {
+      linter: new Linter({config, spelling: words, today: new Date().toISOString().slice(0, 10)}),
+      config,
+      file,
+      state: 'other',
+      checked: undefined,
+    }
   }
 
   async function settingsOf(uri: string): Promise<unknown> {
@@ -128,7 +140,13 @@ export function startServer(connection: Connection, host: Host): void {
     if (problems.length === 0 || faulty.has(uri)) return
     faulty.add(uri)
     const document = TextDocument.create(uri, 'jsonc', 0, text)
-    const diagnostics = problems.map(({span, message}) => ({range: rangeOf(span, document), message, severity: 2 as const, source, code: 'configuration'}))
+    const diagnostics = problems.map(({span, message}) => ({
+      range: rangeOf(span, document),
+      message,
+      severity: 2 as const,
+      source,
+      code: 'configuration',
+    }))
     void connection.sendDiagnostics({uri, diagnostics})
   }
 

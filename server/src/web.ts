@@ -1,6 +1,7 @@
 import {BrowserMessageReader, BrowserMessageWriter, createConnection} from 'vscode-languageserver/browser'
-import {version} from './version.js'
+import {loadSpelling} from './engine/spelling/index.js'
 import {startServer} from './server.js'
+import {version} from './version.js'
 
 /** The server as a Worker: it has no disk, so the client reads files for it. */
 
@@ -12,7 +13,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   async loadWords(url) {
     const answer = url === undefined ? undefined : await fetch(url)
     if (!answer?.ok) throw new Error('there is none at the place the client named')
-    void loadSpelling; return loadSpelling(new Uint8Array(await answer.arrayBuffer()))
+    return loadSpelling(new Uint8Array(await answer.arrayBuffer()))
   },
   files: {read: async () => undefined},
 })

@@ -3,13 +3,13 @@ import {dirname, join, relative} from 'node:path'
 import {parseArgs} from 'node:util'
 import picomatch from 'picomatch'
 import {type Config, configFile, defaultConfig, parseConfig, rules, type Severity} from '../engine/index.js'
+import {version} from '../version.js'
+import {loadWords} from '../words.js'
 import {type Checked, type Checker, check, mendSource} from './check.js'
 import {decode, findFiles, readSource, type Source, Unreadable, writeSource} from './files.js'
 import {inventoryReport} from './inventory.js'
 import {jsonReport} from './json.js'
-import {loadWords} from '../words.js'
 import {palette, textReport} from './text.js'
-import {version} from '../version.js'
 
 const help = `Usage: policy-proof check [options] PATH…
        policy-proof inventory [options] PATH…
@@ -84,10 +84,16 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.version) return print(`${version}\n`)
   const [command, ...paths] = positionals
   if (command === undefined) throw new Misuse('say what to do: check or inventory. See policy-proof --help.')
-  if (command !== 'check' && command !== 'inventory') throw new Misuse(`there is no command “${command}”: use check or inventory. See policy-proof --help.`)
-  if (!values.stdin && paths.length === 0) throw new Misuse(`say what to ${command === 'check' ? 'check' : 'read'}: a file, a folder, or --stdin.`)
+  if (command !== 'check' && command !== 'inventory')
+    throw new Misuse(`there is no command “${command}”: use check or inventory. See policy-proof --help.`)
+  if (!values.stdin && paths.length === 0)
+    throw new Misuse(`say what to ${command === 'check' ? 'check' : 'read'}: a file, a folder, or --stdin.`)
   if (values.stdin && paths.length > 0) throw new Misuse('--stdin takes no PATH.')
-  const format = oneOf('format', values.format ?? (command === 'check' ? 'text' : 'json'), command === 'check' ? ['text', 'json'] : ['json'])
+  const format = oneOf(
+    'format',
+    values.format ?? (command === 'check' ? 'text' : 'json'),
+    command === 'check' ? ['text', 'json'] : ['json'],
+  )
   const failing = levels.indexOf(oneOf('fail-on', values['fail-on'], levels))
 
   const configs = new Configs(values)

@@ -1,5 +1,5 @@
 import type {CodeAction, CodeActionContext, CodeActionKind, Range, TextEdit, WorkspaceEdit} from 'vscode-languageserver'
-import {type Edit, overlaps, type Problem, safeEdits, type Span} from '../engine/index.js'
+import {type Edit, overlaps, type Problem, type Span, safeEdits} from '../engine/index.js'
 import {hasBlanks, snippetEditOf, spanOf, textEditOf} from './convert.js'
 import {diagnosticOf, source} from './diagnostics.js'
 import type {Snapshot} from './snapshot.js'
@@ -46,7 +46,8 @@ function* fixesOf(problem: Problem, kind: CodeActionKind, snapshot: Snapshot, ca
   if (problem.rule.mechanical && kind === 'quickfix') {
     const all = problems.filter(({rule}) => rule === problem.rule)
     const edits = all.length > 1 ? safeEdits(all) : []
-    if (edits.length > 1) yield {title: `Fix all ${all.length} of these (${problem.rule.id})`, kind, diagnostics, edit: editOf(edits, snapshot, can)}
+    if (edits.length > 1)
+      yield {title: `Fix all ${all.length} of these (${problem.rule.id})`, kind, diagnostics, edit: editOf(edits, snapshot, can)}
   }
 }
 
@@ -55,7 +56,11 @@ function fixAllOf(snapshot: Snapshot, can: Abilities): CodeAction[] {
   return edits.length === 0 ? [] : [{title: `Fix all that is safe to fix (${source})`, kind: fixAll, edit: editOf(edits, snapshot, can)}]
 }
 
-export function editOf(edits: readonly Edit[], {document}: Pick<Snapshot, 'document'>, {snippets, documentChanges}: Abilities): WorkspaceEdit {
+export function editOf(
+  edits: readonly Edit[],
+  {document}: Pick<Snapshot, 'document'>,
+  {snippets, documentChanges}: Abilities,
+): WorkspaceEdit {
   if (!documentChanges) return {changes: {[document.uri]: edits.map((edit) => textEditOf(edit, document))}}
   const changes = edits.map((edit) => (snippets && hasBlanks(edit) ? snippetEditOf(edit, document) : textEditOf(edit, document)))
   return {documentChanges: [{textDocument: {uri: document.uri, version: document.version}, edits: changes as TextEdit[]}]}
@@ -65,4 +70,3 @@ export function editOf(edits: readonly Edit[], {document}: Pick<Snapshot, 'docum
 export function touches(a: Span, b: Span): boolean {
   return overlaps(a, b) || (a.start <= b.end && b.start <= a.end)
 }
-

@@ -27,5 +27,12 @@ export function definition({policy, document}: Snapshot, offset: number): Locati
   if (!found) return []
   const {fact, at} = found.definition
   const targetSelectionRange = rangeOf(at.toSource(fact.span), document)
-  return [{targetUri: document.uri, targetRange: rangeOf(at.block.span, document), targetSelectionRange, originSelectionRange: rangeOf(found.span, document)}]
+  return [
+    {
+      targetUri: document.uri,
+      targetRange: rangeOf(at.block.span, document),
+      targetSelectionRange,
+      originSelectionRange: rangeOf(found.span, document),
+    },
+  ]
 }

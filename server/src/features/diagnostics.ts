@@ -14,7 +14,11 @@ export function diagnosticsOf({problems, document}: Pick<Snapshot, 'problems' | 
   return problems.map((problem) => diagnosticOf(problem, document, related))
 }
 
-export function diagnosticOf({rule, severity, span, message, related = []}: Problem, document: Snapshot['document'], withRelated: boolean): Diagnostic {
+export function diagnosticOf(
+  {rule, severity, span, message, related = []}: Problem,
+  document: Snapshot['document'],
+  withRelated: boolean,
+): Diagnostic {
   return {
     range: rangeOf(span, document),
     severity: severities[severity],

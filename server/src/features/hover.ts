@@ -1,8 +1,8 @@
 import type {Hover} from 'vscode-languageserver'
 import type {Problem, Rule, Span} from '../engine/index.js'
 import {rangeOf} from './convert.js'
-import {pageOf} from './diagnostics.js'
 import {definitionOf} from './definition.js'
+import {pageOf} from './diagnostics.js'
 import type {Snapshot} from './snapshot.js'
 
 /** What is under the cursor: why it is flagged and on whose authority, what a defined term means, what a clause says. */
@@ -68,7 +68,9 @@ function describeClause({policy}: Snapshot, offset: number): {text: string; span
     })
   for (const it of at.clause.retentions) {
     if (!isIn(at.toSource(it.span), offset)) continue
-    lines.push(`**${it.negated ? 'Not kept' : 'Kept'}**: ${it.data ? words(it.data) : 'what is not said'}, ${it.period === 'missing' ? 'how long is not said' : words(it.span)}`)
+    lines.push(
+      `**${it.negated ? 'Not kept' : 'Kept'}**: ${it.data ? words(it.data) : 'what is not said'}, ${it.period === 'missing' ? 'how long is not said' : words(it.span)}`,
+    )
   }
   return lines.length === 0 ? undefined : {text: lines.join('\n\n'), span: at.block.span}
 }

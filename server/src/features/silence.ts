@@ -19,11 +19,21 @@ export interface SilenceAbilities extends Abilities {
 }
 
 /** “Ignore”, with a reason; “turn off”; “add to the glossary”: for each problem under the cursor. */
-export function* silences(problem: Problem, snapshot: Snapshot, target: ConfigTarget | undefined, can: SilenceAbilities): Generator<CodeAction> {
+export function* silences(
+  problem: Problem,
+  snapshot: Snapshot,
+  target: ConfigTarget | undefined,
+  can: SilenceAbilities,
+): Generator<CodeAction> {
   const {document, policy} = snapshot
   const {rule, span} = problem
   const quote = document.getText().slice(span.start, span.end)
-  const action = (title: string, edit: WorkspaceEdit): CodeAction => ({title, kind: 'quickfix', diagnostics: [diagnosticOf(problem, document, true)], edit})
+  const action = (title: string, edit: WorkspaceEdit): CodeAction => ({
+    title,
+    kind: 'quickfix',
+    diagnostics: [diagnosticOf(problem, document, true)],
+    edit,
+  })
   if (policy.format === 'markdown' && rule.id !== 'unused-allow') {
     const edit = commentBefore(problem, snapshot)
     if (edit) yield action(`Allow ${rule.id} here, with a reason`, editOf([edit], snapshot, can))
@@ -32,7 +42,10 @@ export function* silences(problem: Problem, snapshot: Snapshot, target: ConfigTa
   const config = (path: JSONPath, value: unknown, append = false) => configEdit(target, path, value, append)
   if (rule.id === 'misspelling') yield action(`Add “${quote}” to the glossary`, config(['glossary', 'words'], quote, true))
   if (policy.format === 'plain' && quote.length > 0 && quote.length <= 200 && !quote.includes('\n')) {
-    yield action(`Allow “${short(quote)}” for ${rule.id}, with a reason`, config(['allow'], {rule: rule.id, quote, reason: 'why this may stand'}, true))
+    yield action(
+      `Allow “${short(quote)}” for ${rule.id}, with a reason`,
+      config(['allow'], {rule: rule.id, quote, reason: 'why this may stand'}, true),
+    )
   }
   yield action(`Turn ${rule.id} off in this workspace`, config(['rules', rule.id], 'off'))
 }
@@ -70,7 +83,10 @@ function configEdit({uri, text}: ConfigTarget, path: JSONPath, value: unknown, a
   const edits = modify(before, at, value, {formattingOptions: {insertSpaces: true, tabSize: 2, eol: '\n'}, isArrayInsertion: append})
   if (text?.trim()) {
     const document = TextDocument.create(uri, 'jsonc', 0, text)
-    const changes = edits.map(({offset, length, content}) => ({range: {start: document.positionAt(offset), end: document.positionAt(offset + length)}, newText: content}))
+    const changes = edits.map(({offset, length, content}) => ({
+      range: {start: document.positionAt(offset), end: document.positionAt(offset + length)},
+      newText: content,
+    }))
     return {changes: {[uri]: changes}}
   }
   const range = {start: {line: 0, character: 0}, end: {line: 0, character: 0}}
