@@ -30,9 +30,9 @@ export function hasBlanks({text}: Edit): boolean {
 
 /** In the snippet syntax of the Language Server Protocol. Equal blanks are one tab stop. */
 export function snippetOf(text: Rewrite): string {
-  if (typeof text === 'string') return escape(text)
+  if (typeof text === 'string') return literal(text)
   const stops = new Map<string, number>()
-  return text.map((part) => (typeof part === 'string' ? escape(part) : stopOf(part, stops))).join('')
+  return text.map((part) => (typeof part === 'string' ? literal(part) : stopOf(part, stops))).join('')
 }
 
 function stopOf({label, choices = []}: Blank, stops: Map<string, number>): string {
@@ -40,10 +40,10 @@ function stopOf({label, choices = []}: Blank, stops: Map<string, number>): strin
   if (known !== undefined) return `\${${known}}`
   const stop = stops.size + 1
   stops.set(label, stop)
-  if (choices.length === 0) return `\${${stop}:${escape(`[${label}]`)}}`
-  return `\${${stop}|${[...choices, `[${label}]`].map((choice) => escape(choice).replace(/[,|]/g, '\\$&')).join()}|}`
+  if (choices.length === 0) return `\${${stop}:${literal(`[${label}]`)}}`
+  return `\${${stop}|${[...choices, `[${label}]`].map((choice) => literal(choice).replace(/[,|]/g, '\\$&')).join()}|}`
 }
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&')
 }
