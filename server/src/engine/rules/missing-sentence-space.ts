@@ -22,7 +22,7 @@ export const missingSentenceSpace = clauseRule({
     {bad: 'The operator (“Example”[|)receives|] your data.', good: 'The operator (“Example”) receives your data.'},
   ],
   traps: [
-    'The server runs on Node.js and ASP.NET; see README.md or www.example.com/Terms.Of.Use for more.',
+    'The server runs on Node.js and ASP.NET; see README.md or www.example.com/terms.html for more.',
     'We are based in the U.S.A and in Washington,D.C., as Example S.A.R.L.',
     'Call `client.Close()` or read System.IO before you start.',
     'Send the form to Jane.Doe@example.com or J.Doe at the desk.',
@@ -40,9 +40,10 @@ export const missingSentenceSpace = clauseRule({
   },
 })
 
-const stop = /[.?!][”’)\]]{0,3}[“‘([]?(?=\p{Lu})/gu
+const stop = /[.?!][”’)\]]{0,3}[“‘(]?(?=\p{Lu})/gu
 const rightWord = /[\p{L}\p{M}]{1,40}(?:['’-]\p{L}{1,20})?/uy
-const leftWord = /(?<![\p{L}\p{N}./@_\\])[\p{L}\p{M}]{1,40}(?:['’-]\p{L}{1,20})?$/u
+/** Read backwards from where it ends. What follows a slash, a stop or the like is part of a name. */
+const leftWord = /(?<=(?:^|[^\p{L}\p{N}./@_\\])([\p{L}\p{M}]{1,40}(?:['’-]\p{L}{1,20})?))/uy
 const extensions = /^(?:pdf|txt|docx?|xlsx?|html?|xml|json|csv|zip|exe|jpe?g|png|gif|md|js|io)$/i
 const domain = new RegExp(`^(?:${domains})$`, 'i')
 
@@ -53,7 +54,7 @@ function* findGluedSentences(clause: Clause): Generator<Finding> {
     const word = wordAt(masked, start)
     if (isFollowedByName(masked, start + word.length) || !mayFollow(word, clause) || !mayPrecede(clause, index, found, word)) continue
     const mark = found.charAt(0)
-    const opens = /[“‘([]$/.test(found)
+    const opens = /[“‘(]$/.test(found)
     const cut = opens ? start - 1 : start
     yield finding(index, cut, start + word.length, clause, `Put a space after the ${markNames[mark] ?? 'mark'}: two sentences meet here.`)
   }
@@ -76,6 +77,11 @@ function finding(start: number, cut: number, end: number, {masked}: Clause, mess
   return {span: {start, end}, message, fixes: [{title: 'Insert a space', safe: true, edits: () => [{span: around, text}]}]}
 }
 
+function wordBefore(text: string, at: number): string | undefined {
+  leftWord.lastIndex = at
+  return leftWord.exec(text)?.[1]
+}
+
 function wordAt(text: string, at: number): string {
   rightWord.lastIndex = at
   return rightWord.exec(text)?.[0] ?? ''
@@ -96,16 +102,17 @@ function mayFollow(word: string, {spelling}: Clause): boolean {
 function mayPrecede({masked, tokens, spelling}: Clause, index: number, mark: string, next: string): boolean {
   const before = masked.charAt(index - 1)
   if (before === '\0') return isAddress(tokens, index) && next.length > 1
-  if (/[)\]”’]/.test(before)) return !/[(\[]/.test(masked.charAt(index - 2)) && next.length > 1
+  if (/[)\]”’]/.test(before)) return !/[([]/.test(masked.charAt(index - 2)) && next.length > 1
   if (/\p{N}/u.test(before)) return openers.has(next) && /(?<![\p{L}\p{N}.,/])\p{N}{4}$/u.test(masked.slice(Math.max(0, index - 6), index))
-  const word = leftWord.exec(masked.slice(Math.max(0, index - 64), index))?.[0]
+  const word = wordBefore(masked, index)
   if (word === undefined || word.length < 2 || !spelling.knows(word)) return false
   if (mark.startsWith('.') && isAbbreviation(masked, index) && !(word.length > 2 && /^\p{Ll}/u.test(word) && openers.has(next))) {
     return /^\p{Lu}\p{Ll}{2,4}$/u.test(word) && isOpener(next) && spelling.isCommon(word.toLowerCase())
   }
   if (/^\p{Ll}+(?:['’-]\p{L}+)?$/u.test(word)) return true
   if (mark.startsWith('!')) return false
-  if (/^\p{Lu}{3,}$/u.test(word) && /^\p{Lu}+$/u.test(next)) return spelling.isCommon(word.toLowerCase()) && spelling.isCommon(next.toLowerCase())
+  if (/^\p{Lu}{3,}$/u.test(word) && /^\p{Lu}+$/u.test(next))
+    return spelling.isCommon(word.toLowerCase()) && spelling.isCommon(next.toLowerCase())
   // “Happy.Tools” is a name; after another name only a word that opens sentences is not.
   return isOpener(next)
 }
@@ -133,7 +140,8 @@ function isAddress({ends, kinds}: Tokens, offset: number): boolean {
   return ends[low] === offset && kinds[low] === Kind.address
 }
 
-const mark = /(?<=[\p{L}\p{N})\]”"’\0])(?:[,;][”’)\]]{0,2}|:)[“‘([]?(?=\p{L})/gu
+const mark = /(?:[,;][”’)\]]{0,2}|:)[“‘(]?(?=\p{L})/gu
+const written = /[\p{L}\p{N})\]”"’\0]/u
 
 /** “name,age”, “name;age”, “as follows:We”. */
 function* findGluedMarks(clause: Clause): Generator<Finding> {
@@ -142,40 +150,42 @@ function* findGluedMarks(clause: Clause): Generator<Finding> {
     const start = index + found.length
     const word = wordAt(masked, start)
     const before = masked.charAt(index - 1)
-    if (word.length < 2 || isFollowedByName(masked, start + word.length) || !spelling.knows(word)) continue
+    if (!written.test(before) || word.length < 2 || isFollowedByName(masked, start + word.length) || !spelling.knows(word)) continue
     if (before === '\0' && !isAddress(tokens, index)) continue
     if (/\p{N}/u.test(before) && !/(?<![\p{L}\p{N}.,/])\p{N}{4}$/u.test(masked.slice(Math.max(0, index - 6), index))) continue
     if (/\p{L}/u.test(before)) {
-      const left = leftWord.exec(masked.slice(Math.max(0, index - 64), index))?.[0]
+      const left = wordBefore(masked, index)
       if (left === undefined || left.length < 2 || !spelling.knows(left)) continue
       if (found.startsWith(':') && !(/^\p{Ll}{3,}$/u.test(left) && /^\p{Lu}\p{Ll}/u.test(word))) continue
     } else if (found.startsWith(':')) continue
-    const cut = /[“‘([]$/.test(found) ? start - 1 : start
+    const cut = /[“‘(]$/.test(found) ? start - 1 : start
     yield finding(index, cut, start + word.length, clause, `Put a space after the ${markNames[found.charAt(0)] ?? 'mark'}.`)
   }
 }
 
-const closing = /(?<=[\p{L}\p{N}”"’.%\0])\)(?=\p{L}{2})/gu
-const opening = /(?<=\p{Ll}{3})\((?=[“"\p{L}])/gu
+const closing = /\)(?=\p{L}{2})/gu
+const opening = /\((?=[“"\p{L}])/gu
 
 /** “(see below)we”, “cookies(see below)”. */
 function* findGluedBrackets(clause: Clause): Generator<Finding> {
   const {masked, spelling} = clause
   for (const {index} of masked.matchAll(closing)) {
+    if (!/[\p{L}\p{N}”"’.%\0]/u.test(masked.charAt(index - 1))) continue
     const word = wordAt(masked, index + 1)
     const inside = insideBefore(masked, index)
-    if (inside === undefined || !spelling.knows(word) || !/\s/.test(inside.before) || isFollowedByName(masked, index + 1 + word.length)) continue
+    if (inside === undefined || !spelling.knows(word) || !/\s/.test(inside.before) || isFollowedByName(masked, index + 1 + word.length))
+      continue
     // “(re)use”, “(a)typical”.
     if (/^\p{L}+$/u.test(inside.text) && (inside.text.length > 3 || spelling.knows(inside.text + word))) continue
     yield finding(index, index + 1, index + 1 + word.length, clause, 'Put a space after the bracket.')
   }
   for (const {index} of masked.matchAll(opening)) {
-    const left = leftWord.exec(masked.slice(Math.max(0, index - 64), index))?.[0]
+    const left = wordBefore(masked, index)
     const close = masked.slice(index, index + 200).indexOf(')')
-    if (left === undefined || close < 0 || !spelling.knows(left)) continue
+    if (left === undefined || !/\p{Ll}{3}$/u.test(left) || close < 0 || !spelling.knows(left)) continue
     const inside = masked.slice(index + 1, index + close)
     // “cookie(s)”, “open(file)” are one word each.
-    if (!/[\s“"]/.test(inside)) continue
+    if (!/[\s“"]/.test(inside) || /[=<>{}_(]/.test(inside)) continue
     const start = index - left.length
     yield finding(start, index, index + 1, clause, 'Put a space before the bracket.')
   }
