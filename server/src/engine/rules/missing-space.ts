@@ -20,7 +20,7 @@ export const missingSpace = policyRule({
     'Therein, thereof and notwithstanding are words, and so are hereinafter and whosoever.',
     'Open `ifyou` or ofthe.example, or file the form ofthe_2.',
     'OurBase is free. Log in to OurBase, or leave OurBase.',
-    'Forthe Holding and Atwater Ltd run Onthebeach and Onbase.',
+    'Atwater Ltd and Carlin Holdings run Onthebeach, and you log in to Onbase.',
   ],
   mechanical: true,
   *check(policy) {

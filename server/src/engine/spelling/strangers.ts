@@ -1,5 +1,6 @@
 import {foreignWords, functionWords} from '../lexicon/function-words.js'
 import {slips} from '../lexicon/vocabulary.js'
+import type {Clause} from '../model/clause.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import type {Spelling, Suggestion} from '../model/spelling.js'
 import {Kind} from '../parse/tokens.js'
@@ -38,7 +39,7 @@ const read = new WeakMap<Policy, readonly Stranger[]>()
 export function readStrangers(policy: Policy): readonly Stranger[] {
   let strangers = read.get(policy)
   if (!strangers) {
-    strangers = [...judgeAll(policy)]
+    strangers = unglueAll([...judgeAll(policy)], policy.spelling)
     read.set(policy, strangers)
   }
   return strangers
@@ -83,6 +84,22 @@ function* judgeAll(policy: Policy): Generator<Stranger> {
   }
 }
 
+/** Where spaces are lost again and again, “athird” is “a third”. */
+function unglueAll(strangers: readonly Stranger[], spelling: Spelling): readonly Stranger[] {
+  if (strangers.filter((it) => it.kind === 'glued' && it.certain).length < often) return strangers
+  return strangers.map((it) => {
+    const {at, span, word} = it
+    const split = it.kind === 'slip' ? splitAt(word, spelling) : 0
+    return split === 0 ? it : {kind: 'glued', at, span, word, halves: [word.slice(0, split), word.slice(split)], certain: false}
+  })
+}
+
+/** Where a space may be missing in a word, 0 if nowhere. */
+function splitAt(word: string, spelling: Spelling): number {
+  const isArticle = word.length > 4 && /^a/i.test(word) && spelling.isCommon(word.slice(1))
+  return splitWord(word.toLowerCase(), spelling)?.at ?? (isArticle ? 1 : 0)
+}
+
 /** What is unknown of a word: not its possessive, not the known half beside a hyphen. */
 function* partsOf(text: string, {start, end}: Span, spelling: Spelling): Generator<Span> {
   const word = text.slice(start, end).replace(/['’]s?$/i, '')
@@ -101,7 +118,7 @@ function judge(seen: Seen, spelling: Spelling): Stranger | undefined {
   const glued = unglue(seen, spelling)
   if (glued) return {kind: 'glued', at, span, word, ...glued}
   const right = slipOf(seen, spelling)
-  return right && {kind: 'slip', at, span, word, right: right.word, certain: isSure(seen, right)}
+  return right && {kind: 'slip', at, span, word, right: right.word, certain: isSure(seen, right, spelling)}
 }
 
 /** Part of something that is no prose: a file name, a variable, a handle, a formula, a cell that holds a key. */
@@ -110,6 +127,8 @@ function isCode({at: {clause}, span: {start, end}, word, token}: Seen): boolean 
   const after = clause.masked.charAt(end)
   if (/[\d\0_\\=$%{}|~^+@#]/.test(before) || /[\d\0_\\=${}|~^+@(]/.test(after)) return true
   if (before === '.' && /^[a-z]/.test(word)) return true
+  const beyond = clause.masked.charAt(end + 1)
+  if (after === '.' && (/[a-z\d]/.test(beyond) || (before === '.' && /[A-Z]/.test(beyond)))) return true
   const {starts, ends, kinds} = clause.tokens
   if (clause.kind === 'cell' && kinds.length === 1 && /^[a-z]/.test(word)) return true
   // “pre- and post-”
@@ -125,12 +144,13 @@ function isCode({at: {clause}, span: {start, end}, word, token}: Seen): boolean 
 function isForeign(seen: Seen, spelling: Spelling): boolean {
   const near = neighbours(seen, 3)
   if (near.filter(({word}) => word.length > 2 && !spelling.knows(word) && !splitWord(word.toLowerCase(), spelling)).length >= 3) return true
-  return near.some(({word, distance}) => distance <= 2 && foreignWords.has(word.toLowerCase()))
+  return foreignWords.has(seen.word) || near.some(({word, distance}) => distance <= 2 && foreignWords.has(word))
 }
 
 function unglue(seen: Seen, spelling: Spelling): Pick<Glued, 'halves' | 'certain'> | undefined {
   const {word, count} = seen
-  const camel = /^(\p{L}\p{Ll}*)(\p{Lu}\p{Ll}+|\p{Lu}{2,})$/u.exec(word)
+  if (slips.has(word.toLowerCase())) return undefined
+  const camel = /^(\p{L}\p{Ll}+)(\p{Lu}\p{Ll}+|\p{Lu}{2,})$/u.exec(word)
   if (camel) return count < often ? unglueAtCapital(camel[1] ?? '', camel[2] ?? '', spelling) : undefined
   if (!/^[A-Z]?[a-z]+$/.test(word) && !(/^[A-Z]+$/.test(word) && word.length > 4)) return undefined
   const lower = word.toLowerCase()
@@ -141,14 +161,28 @@ function unglue(seen: Seen, spelling: Spelling): Pick<Glued, 'halves' | 'certain
   const [first, second] = [lower.slice(0, split.at), lower.slice(split.at)]
   const halves = [word.slice(0, split.at), word.slice(split.at)] as const
   const near = count < often ? spelling.suggest(word)[0] : undefined
+  if (second === 'a') return standsInProse(seen, spelling) ? {halves, certain: false} : undefined
   if (!split.function) {
-    const isLong = word === lower ? word.length >= 12 && count === 1 : !near && word.length >= 12
+    const isLong = word === lower ? word.length >= 12 && count === 1 : !near && word.length >= 12 && !standsInName(seen, spelling)
     return isLong && !prefixes.has(first) ? {halves, certain: false} : undefined
   }
+  if (/^[A-Z][a-z]/.test(word) && isCompoundName(seen, first, second, spelling)) return undefined
   if (word !== lower && count > 1 && !functionWords.has(first)) return undefined
-  // “inaccesible” is not “in accesible”.
-  if (near?.basic && lower.length > 6 && Math.min(first.length, second.length) <= 2) return undefined
+  // “inaccesible” is not “in accesible”, “withdrawl” is not “with drawl”.
+  const content = functionWords.has(first) ? (functionWords.has(second) ? '' : second) : first
+  if (near && lower.length > 6 && ((near.basic && Math.min(first.length, second.length) <= 2) || (content !== '' && content.length < 6)))
+    return undefined
   return {halves, certain: !near && lower.length >= 6}
+}
+
+const isVerb = (word: string) =>
+  /^(?:are|be|been|can|do|does|had|has|have|is|may|must|shall|should|was|were|will|would|how|not|no)$/.test(word)
+const isCapitalised = (word: string) => /^[A-Z]/.test(word)
+
+/** “Carlin Holdings”, “Atwater Street”, “log in to Onbase”. */
+function isCompoundName(seen: Seen, first: string, second: string, spelling: Spelling): boolean {
+  if (second.length === 2 && isCapitalised(wordAt(seen.at.clause, seen.token + 1))) return true
+  return !functionWords.has(second) && (standsInName(seen, spelling) || (first.length === 2 && !isFirst(seen)))
 }
 
 /** First halves of compounds that are written as one word now and then. */
@@ -157,7 +191,9 @@ const prefixes = new Set('photo dev web data cloud cyber hyper micro video audio
 /** “theContent”, “relevantCustomer”: a capital where none can be. */
 function unglueAtCapital(first: string, second: string, spelling: Spelling): Pick<Glued, 'halves' | 'certain'> | undefined {
   const [left, right] = [first.toLowerCase(), second.toLowerCase()]
-  if (first.length < 2 || !(spelling.isCommon(left) && spelling.knows(second))) return undefined
+  if (!(spelling.isCommon(left) && spelling.knows(second))) return undefined
+  // “HasOffers” is a name, “YourContent” is not.
+  if (first !== left && isVerb(left)) return undefined
   const isPair = functionWords.has(left) || functionWords.has(right)
   if (!isPair && !(first === left && first.length > 3 && spelling.isCommon(right))) return undefined
   return {halves: [first, second], certain: isPair}
@@ -165,7 +201,8 @@ function unglueAtCapital(first: string, second: string, spelling: Spelling): Pic
 
 /** Where two words meet, one of them a function word if that can be. */
 function splitWord(lower: string, spelling: Spelling): {at: number; function: boolean} | undefined {
-  if (lower.length < 5 || lower.length > 40 || !/^[a-z]+$/.test(lower)) return undefined
+  if (/^(?:as|at|be|by|for|from|in|is|of|on|to|was|with)a$/.test(lower)) return {at: lower.length - 1, function: true}
+  if (lower.length < 4 || lower.length > 40 || !/^[a-z]+$/.test(lower)) return undefined
   let content: number | undefined
   let best: number | undefined
   const evenness = (at: number) => Math.min(at, lower.length - at)
@@ -198,8 +235,15 @@ function slipOf(seen: Seen, spelling: Spelling): Suggestion | undefined {
 
 function isSmallSlip(seen: Seen, {basic}: Suggestion, spelling: Spelling): boolean {
   const {word, count} = seen
-  if (word.length >= 5) return true
+  if (word.length >= (basic ? 5 : 7)) return true
+  if (word.length >= 5) return standsInProse(seen, spelling)
+  if (word.length === 4 && basic && isHalf(seen)) return true
   return basic && count === 1 && word.length >= 2 && standsInProse(seen, spelling)
+}
+
+/** Whether it is part of a hyphenated word. */
+function isHalf({at: {clause}, span, token}: Seen): boolean {
+  return /[-‑]/.test(clause.text.slice(clause.tokens.starts[token], clause.tokens.ends[token])) && span.end === clause.tokens.ends[token]
 }
 
 /** Among other capitals; short ones alone are abbreviations. */
@@ -215,29 +259,53 @@ function isSlipInCapitals(seen: Seen, {basic}: Suggestion): boolean {
 function isCapitalisedSlip(seen: Seen, {word: right, basic}: Suggestion, spelling: Spelling): boolean {
   const {word} = seen
   if (word.length < 4 || !/^[A-Z][a-z]+$/.test(word)) return false
-  const isShort = word.length < 6 && (!basic || right.length === word.length)
-  const isRare = word.length < 8 && spelling.isCommon(right) && !basic
-  return !isShort && !isRare && !standsInName(seen, spelling)
+  const isName = !spelling.isCommon(right)
+  if (word.length < 6 && !(isName || (basic && isFirst(seen) && right.length !== word.length))) return false
+  if (word.length < 8 && !basic && !isName) return false
+  return !standsInName(seen, spelling) && (isName || !standsInList(seen))
 }
 
-/** Whether words a reader knows stand on both sides, only spaces between. */
-function standsInProse({at: {clause}, token, span}: Seen, spelling: Spelling): boolean {
-  const {starts, ends, kinds} = clause.tokens
-  if (starts[token] !== span.start || ends[token] !== span.end) return false
-  return [token - 1, token + 1].every((index) => {
-    const gap = clause.text.slice(ends[Math.min(index, token)], starts[Math.max(index, token)])
-    return kinds[index] === Kind.word && /^\s$/.test(gap) && spelling.isCommon(clause.text.slice(starts[index], ends[index]))
-  })
+/** “Meldoria, Congregat and Pawtella”: among names, parted by commas. */
+function standsInList({at: {clause}, token}: Seen): boolean {
+  if (wordAt(clause, token - 1) !== ',' || !isCapitalised(wordAt(clause, token - 2))) return false
+  const next = wordAt(clause, token + 1)
+  return next === ',' || /^(?:and|or)$/.test(next)
 }
+
+/** Whether words a reader knows stand on both sides, only spaces or a comma between. */
+function standsInProse({at: {clause}, token, span}: Seen, spelling: Spelling): boolean {
+  const {starts, ends} = clause.tokens
+  if (starts[token] !== span.start || ends[token] !== span.end) return false
+  const before = clause.text.slice(ends[token - 1], span.start)
+  const after = clause.text.slice(span.end, starts[token + 1])
+  const previous = wordAt(clause, token - 1)
+  const next = wordAt(clause, token + 1)
+  return (
+    /^\s$/.test(before) &&
+    /^\s$/.test(after) &&
+    (previous === ',' || previous === ';' || spelling.isCommon(previous)) &&
+    spelling.isCommon(next) &&
+    next !== 'and'
+  )
+}
+
+/** What makes a name of the word before it. */
+const surnames =
+  /^(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Tower|Plaza|Park|House|Ltd|Inc|LLC|LLP|GmbH|Pte|Pty|Corp|Corporation|Group|Holdings?)$/
 
 /** Whether a neighbour, one space away, is a name too. */
 function standsInName({at: {clause}, token}: Seen, spelling: Spelling): boolean {
-  const {starts, ends, kinds} = clause.tokens
+  const {starts, ends} = clause.tokens
   return [token - 1, token + 1].some((index) => {
     const gap = clause.text.slice(ends[Math.min(index, token)], starts[Math.max(index, token)])
-    const word = clause.text.slice(starts[index], ends[index])
-    return kinds[index] === Kind.word && /^\s$/.test(gap) && /^[A-Z][a-z]+$/.test(word) && !spelling.knows(word.toLowerCase())
+    const word = wordAt(clause, index)
+    if (!/^\s$/.test(gap) || !/^[A-Z][A-Za-z]+$/.test(word)) return false
+    return (index > token && surnames.test(word)) || (/^[A-Z][a-z]+$/.test(word) && !spelling.knows(word.toLowerCase()))
   })
+}
+
+function wordAt({text, tokens: {starts, ends}}: Clause, token: number): string {
+  return text.slice(starts[token] ?? text.length, ends[token])
 }
 
 /** “COur”, “pPersonal”: the shift key held too long, or pressed too late. */
@@ -251,9 +319,14 @@ function slipOfShift(word: string, spelling: Spelling): Suggestion | undefined {
   return right === undefined ? undefined : {word: right, certain: false, basic: true}
 }
 
-/** A capitalised word may be a name after all, unless it begins a sentence. */
-function isSure({at, span, word}: Seen, {certain}: Suggestion): boolean {
-  return certain && (!/^[A-Z][a-z]/.test(word) || at.clause.sentences.some(({start}) => start === span.start))
+/** A capitalised word may be a name after all, unless it begins a sentence; “athird” may be “third” or “a third”. */
+function isSure(seen: Seen, {certain}: Suggestion, spelling: Spelling): boolean {
+  return certain && splitAt(seen.word, spelling) === 0 && (!/^[A-Z][a-z]/.test(seen.word) || isFirst(seen))
+}
+
+/** Whether it begins a sentence. */
+function isFirst({at, span}: Seen): boolean {
+  return at.clause.sentences.some(({start}) => start === span.start)
 }
 
 /** The words up to `reach` places away. */
