@@ -24,9 +24,9 @@ export const missingSpace = policyRule({
   ],
   mechanical: true,
   *check(policy) {
-    for (const stranger of readStrangers(policy)) {
-      if (stranger.kind !== 'glued') continue
-      const {at, span, word, halves, certain} = stranger
+    for (const {at, span, word, judgement} of readStrangers(policy)) {
+      if (judgement.kind !== 'glued') continue
+      const {halves, certain} = judgement
       const apart = halves.join(' ')
       yield {
         span: at.toSource(span),
