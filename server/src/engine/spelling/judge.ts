@@ -88,7 +88,7 @@ function unglue(seen: Seen, count: number): Glued | undefined {
   if (!split) return undefined
   const [first, second] = [lower.slice(0, split.at), lower.slice(split.at)]
   const glued = {kind: 'glued', halves: [word.slice(0, split.at), word.slice(split.at)]} as const
-  const near = count < often ? spelling.suggest(word)[0] : undefined
+  const near = count < often ? spelling.suggest(word).find(({far}) => !far) : undefined
   if (second === 'a') return standsInProse(seen) ? {...glued, certain: false} : undefined
   if (!split.function) {
     const isLong = word.length >= 12 && (isSmall ? count === 1 : !near && !standsInName(seen))
@@ -175,11 +175,11 @@ function slipOfShift(word: string, spelling: Spelling): Suggestion | undefined {
   const rest = word.slice(1)
   if (/^[a-z][A-Z][a-z]{2,}$/.test(word)) {
     const isDoubled = word.charAt(0) === rest.charAt(0).toLowerCase() && spelling.isCommon(rest)
-    return isDoubled ? {word: rest.toLowerCase(), certain: true, basic: true} : undefined
+    return isDoubled ? {word: rest.toLowerCase(), certain: true, basic: true, far: false} : undefined
   }
   if (!/^[A-Z]{2}[a-z]{2,}$/.test(word)) return undefined
   const right = [rest, word.charAt(0) + word.slice(2)].find((it) => spelling.isCommon(it))
-  return right === undefined ? undefined : {word: right, certain: false, basic: true}
+  return right === undefined ? undefined : {word: right, certain: false, basic: true, far: false}
 }
 
 /** A capitalised word may be a name after all, unless it begins a sentence; “athird” may be “third” or “a third”. */
@@ -190,7 +190,14 @@ function isSure(seen: Seen, {certain}: Suggestion): boolean {
 
 /** Whether it begins a sentence. */
 function isFirst({clause, span}: Seen): boolean {
-  return clause.sentences.some(({start}) => start === span.start)
+  let low = 0
+  let high = clause.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((clause.sentences[middle]?.start ?? 0) <= span.start) low = middle
+    else high = middle - 1
+  }
+  return clause.sentences[low]?.start === span.start
 }
 
 /** Whether it is the last part of a hyphenated word. */
