@@ -62,8 +62,7 @@ const more = new RegExp(
   'uy',
 )
 /** “48 C.F.R. 2.101”, “FAR 12.212”: no word says that it is a section. */
-const regulation =
-  /(?<![\p{L}\p{N}])(?:\d{1,3} (?:C\.?F\.?R\.?|U\.?S\.?C\.?)|D?FARS?)\)?\s(?<number>\d{1,4}(?:[.-]\d{1,5}){0,3})/gu
+const regulation = /(?<![\p{L}\p{N}])(?:\d{1,3} (?:C\.?F\.?R\.?|U\.?S\.?C\.?)|D?FARS?)\)?\s(?<number>\d{1,4}(?:[.-]\d{1,5}){0,3})/gu
 
 /** Finds citations of sections, of this document and of others. */
 export function* readReferences({kind, masked}: Text): Generator<Reference> {
