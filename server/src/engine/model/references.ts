@@ -75,7 +75,7 @@ export function* readReferences({kind, masked}: Text): Generator<Reference> {
     const list: Written[] = [{number: first, through: undefined, start: numbersStart, end: numbersStart + first.length}]
     const end = readMore(masked, list)
     const own = /\bthis(?: particular| same)?\s$/i.test(masked.slice(Math.max(0, start - 18), start))
-    const elsewhere = !own && isElsewhere(masked, start, end)
+    const elsewhere = isElsewhere(masked, start, end, own)
     for (const [index, it] of list.entries()) {
       const numbers = {start: it.start, end: it.end}
       const far = /^\d{3}/.test(it.number)
@@ -147,10 +147,12 @@ const named =
   /^\)?,?\s(?:of|in|to|under|from|within) (?:(?:the|that|such|its|their|your|our|any|each|applicable|Annex|Directive|Regulation)\s)(?:[“"])?(?:(?:applicable|relevant|respective|then-current)\s)?(?:\p{Lu}|\d{4}\/\d)/u
 const here = /^\)?,?\s(?:of|in|to|under|from|within) (?:this|these|the present)\s/u
 
-function isElsewhere(text: string, start: number, end: number): boolean {
+function isElsewhere(text: string, start: number, end: number, own: boolean): boolean {
   const after = text.slice(end, end + 120).replace(/^(?:\s?\([a-zA-Z0-9]{1,5}\)){1,5}/, '')
   if (here.test(after)) return false
-  if (followed.test(after) || named.test(after)) return true
+  if (followed.test(after)) return true
+  if (own) return false
+  if (named.test(after)) return true
   return led.test(text.slice(Math.max(0, start - 40), start))
 }
 
