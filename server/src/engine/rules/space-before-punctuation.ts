@@ -1,4 +1,4 @@
-import {leadingWords} from '../lexicon/leading.js'
+import {isLeading} from '../lexicon/leading.js'
 import type {Clause} from '../model/clause.js'
 import {clauseRule, type Finding} from '../rule.js'
 import {authorities} from './authorities.js'
@@ -53,13 +53,13 @@ function* findSpaced({masked, text}: Clause): Generator<Finding> {
     if (!/[\p{L}\p{N})\]”"’%\0]/u.test(before) || /[}`]/.test(text.charAt(start - 1)) || /^ {0,2}\./.test(masked.slice(end, end + 3)))
       continue
     const word = wordBefore(masked, start)
-    if (word !== undefined && leadingWords.has(word)) continue
+    if (word !== undefined && isLeading(word)) continue
     yield finding(start, end, mark, `Remove the space before the ${names[mark] ?? 'mark'}, or add the word that is missing.`)
   }
   for (const {index: start, 0: found} of masked.matchAll(plural)) {
     const word = wordBefore(masked, start)
     // “(r) and (s)”, “section (s)” number things.
-    if (word === undefined || !/^\p{L}{2,}$/u.test(word) || leadingWords.has(word) || numbered.test(word)) continue
+    if (word === undefined || !/^\p{L}{2,}$/u.test(word) || isLeading(word) || numbered.test(word)) continue
     const end = start + found.length
     yield finding(start, end, found.trim(), `Write “${word}${found.trim()}” without the space.`)
   }
