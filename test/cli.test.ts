@@ -24,7 +24,8 @@ const put = (files: Readonly<Record<string, string | Uint8Array>>) => {
   }
 }
 const get = (name: string) => readFileSync(join(folder, name), 'utf8')
-const run = (args: string, options: {stdin?: string | Uint8Array; env?: NodeJS.ProcessEnv} = {}) => cli.run(args.split(' '), {cwd: folder, ...options})
+const run = (args: string, options: {stdin?: string | Uint8Array; env?: NodeJS.ProcessEnv} = {}) =>
+  cli.run(args.split(' '), {cwd: folder, ...options})
 const json = async (args: string, options = {}) => JSON.parse((await run(args, options)).stdout)
 
 const typo = 'Data moves bettween our offices.\n'
@@ -74,7 +75,11 @@ describe('check', () => {
               range: {start: {line: 2, character: 14}, end: {line: 2, character: 22}},
               related: [],
               fixes: [
-                {title: expect.any(String), safe: true, edits: [{range: {start: {line: 2, character: 14}, end: {line: 2, character: 22}}, newText: 'between'}]},
+                {
+                  title: expect.any(String),
+                  safe: true,
+                  edits: [{range: {start: {line: 2, character: 14}, end: {line: 2, character: 22}}, newText: 'between'}],
+                },
               ],
             },
           ],
@@ -123,10 +128,12 @@ describe('check', () => {
       'other.json': '{"glossary": {"words": ["bettween"]}}',
     })
     const report = await json('check --format json .')
-    expect(report.files.map(({path, problems}: {path: string; problems: {severity: string}[]}) => [path, ...problems.map(({severity}) => severity)])).toEqual([
-      ['a.md'],
-      ['sub/c.md', 'error'],
-    ])
+    expect(
+      report.files.map(({path, problems}: {path: string; problems: {severity: string}[]}) => [
+        path,
+        ...problems.map(({severity}) => severity),
+      ]),
+    ).toEqual([['a.md'], ['sub/c.md', 'error']])
     expect((await json('check --config other.json --format json sub/c.md')).summary.warnings).toBe(0)
   })
 
@@ -262,7 +269,15 @@ test('the inventory says what the documents state', async () => {
   const report = await json('inventory a.md')
   expect(report).toMatchObject({
     version: 1,
-    files: [{path: 'a.md', title: 'Privacy Policy', sections: [{title: 'Privacy Policy'}], definitions: [{term: 'Data', text: 'facts', uses: [{}]}], retentions: [{period: 'P30D'}]}],
+    files: [
+      {
+        path: 'a.md',
+        title: 'Privacy Policy',
+        sections: [{title: 'Privacy Policy'}],
+        definitions: [{term: 'Data', text: 'facts', uses: [{}]}],
+        retentions: [{period: 'P30D'}],
+      },
+    ],
   })
 })
 
@@ -274,7 +289,9 @@ test('help and version', async () => {
 /** Rules whose fault a draft of ours shows. */
 test('the examples show every rule of the recommended preset, and the clean one none', async () => {
   const examples = fileURLToPath(new URL('../examples', import.meta.url))
-  const report = JSON.parse((await cli.run(['check', '--format', 'json', examples])).stdout) as {files: {path: string; problems: {rule: string}[]}[]}
+  const report = JSON.parse((await cli.run(['check', '--format', 'json', examples])).stdout) as {
+    files: {path: string; problems: {rule: string}[]}[]
+  }
   const {rules} = await import('../server/src/engine/rules/index.js')
   const shown = new Set(report.files.flatMap(({problems}) => problems.map(({rule}) => rule)))
   expect([...shown].toSorted()).toEqual(rules.filter(({strict}) => !strict).map(({id}) => id))

@@ -32,11 +32,18 @@ export class CommandLine {
     return cli
   }
 
-  run(args: readonly string[], {cwd, stdin = '', env = {}}: {cwd?: string; stdin?: string | Uint8Array; env?: NodeJS.ProcessEnv} = {}): Promise<Run> {
+  run(
+    args: readonly string[],
+    {cwd, stdin = '', env = {}}: {cwd?: string; stdin?: string | Uint8Array; env?: NodeJS.ProcessEnv} = {},
+  ): Promise<Run> {
     return new Promise((done) => {
-      const child = spawn(process.execPath, [join(this.#folder, 'cli.js'), ...args], {cwd: cwd ?? this.#folder, env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env}})
+      const child = spawn(process.execPath, [join(this.#folder, 'cli.js'), ...args], {
+        cwd: cwd ?? this.#folder,
+        env: {...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env},
+      })
       const run = {stdout: '', stderr: ''}
-      for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => void (run[name] += text))
+      for (const name of ['stdout', 'stderr'] as const)
+        child[name].setEncoding('utf8').on('data', (text: string) => void (run[name] += text))
       child.on('close', (status) => done({...run, status}))
       child.stdin.on('error', () => {})
       child.stdin.end(stdin)

@@ -1,4 +1,4 @@
-import type {Placed, PlacedClause, Span} from '../engine/index.js'
+import {type Placed, type PlacedClause, type Span, usesOf} from '../engine/index.js'
 import type {Checked} from './check.js'
 import {rangeOf} from './json.js'
 
