@@ -89,7 +89,7 @@ describe('diagnostics', () => {
     await session.setChecked(readme, 'auto')
     expect(await session.diagnostics(readme)).toEqual([])
     await session.setChecked(readme, 'off')
-    expect(session.statuses.at(-1)).toMatchObject({state: 'other'})
+    expect(session.statuses.at(-1)).toMatchObject({state: 'off'})
   })
 
   test('a policy can be left alone', async () => {
