@@ -56,7 +56,7 @@ function* findLower({masked, tokens, sentences, spelling}: Clause): Generator<Fi
     if (obscured.test(masked.slice(end, end + 5))) continue
     if (isAbbreviation(masked, stop - 1) || introduces.test(masked.slice(Math.max(0, stop - 12), stop)) || !spelling.isCommon(word))
       continue
-    yield findingOf({start, end}, word, stop, masked)
+    yield findingOf({start, end}, word, stop)
   }
 }
 
@@ -74,7 +74,7 @@ const beginners = new Set(
   there here such other others please nothing also additionally then personal information data users`.split(/\s+/),
 )
 
-function findingOf(span: Span, word: string, stop: number, text: string): Finding {
+function findingOf(span: Span, word: string, stop: number): Finding {
   const capital = word.charAt(0).toUpperCase() + word.slice(1)
   if (verbs.has(word)) {
     const fix: Fix = {title: 'Add a subject', safe: false, edits: () => [{span, text: [{label: 'Subject'}, ` ${word}`]}]}
