@@ -6,7 +6,15 @@ const production = process.argv.includes('--production')
 if (production) rmSync('dist', {recursive: true, force: true})
 mkdirSync('dist', {recursive: true})
 
-const common = {bundle: true, target: 'es2023', minify: production, sourcemap: production ? false : 'linked', logLevel: 'warning', legalComments: 'none', charset: 'utf8'}
+const common = {
+  bundle: true,
+  target: 'es2023',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+  charset: 'utf8',
+}
 const node = {...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main']}
 const web = {...common, platform: 'browser', mainFields: ['module', 'browser', 'main']}
 

@@ -318,11 +318,25 @@ const answers = (port) =>
     }).once('error', () => tell(false))
   })
 
+/** Puts a packed extension into a folder of installed ones. @param {Server} server @param {string} vsix @param {string} extensions */
+export async function addExtension(server, vsix, extensions) {
+  mkdirSync(extensions, {recursive: true})
+  const data = await mkdtemp(join(tmpdir(), 'policy-proof-'))
+  try {
+    const places = ['--server-data-dir', data, '--extensions-dir', extensions]
+    await execute(server.node, [server.main, '--accept-server-license-terms', ...places, '--install-extension', vsix, '--force'], {
+      timeout: 60_000,
+    })
+  } finally {
+    await rm(data, {recursive: true, force: true})
+  }
+}
+
 /**
  * Serves VS Code on 127.0.0.1, with a token in the address, since whoever reaches the port can run programs.
  *
  * @param {Server} server
- * @param {{extensions?: string | undefined, vsix?: string | undefined, settings?: object, env?: object}} [options] `extensions`: a folder of installed extensions; `vsix` is installed first
+ * @param {{extensions?: string | undefined, vsix?: string | undefined, settings?: object}} [options] `extensions`: a folder of installed ones; `vsix` is added first
  */
 export async function serve(server, options = {}) {
   const data = await mkdtemp(join(tmpdir(), 'policy-proof-'))
@@ -333,29 +347,15 @@ export async function serve(server, options = {}) {
     mkdirSync(join(user, 'User'), {recursive: true})
     mkdirSync(extensions, {recursive: true})
     writeFileSync(join(user, 'User/settings.json'), JSON.stringify({...settings, ...options.settings}, null, 2))
-    const common = [server.main, '--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', extensions]
-    if (options.vsix) await execute(server.node, [...common, '--install-extension', options.vsix, '--force'], {timeout: 60_000})
+    if (options.vsix) await addExtension(server, options.vsix, extensions)
     const port = await freePort()
     const token = randomUUID()
     const log = openSync(join(data, 'server.log'), 'w')
-    const args = [
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--connection-token',
-      token,
-      '--telemetry-level',
-      'off',
-      '--user-data-dir',
-      user,
-    ]
-    // Without this last switch a built VS Code ignores the payload of the address, which says what to open and to test.
-    const child = spawn(server.node, [...common, ...args, '--enable-smoke-test-driver'], {
-      stdio: ['ignore', log, log],
-      env: {...process.env, ...options.env},
-      detached: true,
-    })
+    const places = ['--server-data-dir', data, '--user-data-dir', user, '--extensions-dir', extensions]
+    const network = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token, '--telemetry-level', 'off']
+    // Without its last switch a built VS Code ignores the payload of the address, which says what to open and to test.
+    const args = [server.main, '--accept-server-license-terms', ...places, ...network, '--enable-smoke-test-driver']
+    const child = spawn(server.node, args, {stdio: ['ignore', log, log], detached: true})
     closeSync(log)
     const gone = new Promise((done) => child.once('exit', done).once('error', done))
     const stop = async () => {

@@ -28,7 +28,9 @@ export async function* findFiles(paths: readonly string[], isExcluded: (path: st
     const kind = await stat(path).catch(() => undefined)
     if (!kind) yield new Unreadable(`${path}: there is no such file or folder.`)
     else if (!kind.isDirectory()) yield* once(path, seen)
-    else for await (const found of walk(path, await rulesAbove(path), isExcluded)) yield* typeof found === 'string' ? once(found, seen) : [found]
+    else
+      for await (const found of walk(path, await rulesAbove(path), isExcluded))
+        yield* typeof found === 'string' ? once(found, seen) : [found]
   }
 }
 
@@ -57,8 +59,14 @@ async function* walk(folder: string, above: readonly Rules[], isExcluded: (path:
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
-      if (entry.name !== 'node_modules' && !entry.name.startsWith('.') && !isIgnored(path, rules, true)) yield* walk(path, rules, isExcluded)
-    } else if ((entry.isFile() || entry.isSymbolicLink()) && extensions.test(entry.name) && !isIgnored(path, rules, false) && !isExcluded(path)) {
+      if (entry.name !== 'node_modules' && !entry.name.startsWith('.') && !isIgnored(path, rules, true))
+        yield* walk(path, rules, isExcluded)
+    } else if (
+      (entry.isFile() || entry.isSymbolicLink()) &&
+      extensions.test(entry.name) &&
+      !isIgnored(path, rules, false) &&
+      !isExcluded(path)
+    ) {
       // A link to a folder might lead round in a circle.
       if (!entry.isSymbolicLink() || (await stat(path).catch(() => undefined))?.isFile()) yield path
     }

@@ -1,4 +1,4 @@
-import type {Placed, PlacedClause, Span} from '../engine/index.js'
+import {type Placed, type PlacedClause, type Span, usesOf} from '../engine/index.js'
 import type {Checked} from './check.js'
 import {rangeOf} from './json.js'
 
@@ -16,7 +16,12 @@ function inventoryOf(file: Checked) {
     path,
     title: policy.clauses.find(({block}) => block.kind === 'heading')?.clause.text,
     sections: policy.sections.map(({number, title, at}) => ({number, title, range: range(at, {start: 0, end: at.clause.text.length})})),
-    definitions: policy.definitions.map(({fact, at}) => ({term: fact.term, text: textOf(at, fact.meaning), range: range(at, fact.span), uses: []})),
+    definitions: policy.definitions.map(({fact, at}) => ({
+      term: fact.term,
+      text: textOf(at, fact.meaning),
+      range: range(at, fact.span),
+      uses: usesOf(policy, fact).map((use) => range(use.at, use.fact)),
+    })),
     references: policy.references.map(({fact, at}) => phrase(at, fact.span)),
     practices: policy.practices.map(({fact, at}) => ({
       action: fact.action,

@@ -1,7 +1,7 @@
 import type {Edit, Fix, Problem, Span} from '../engine/index.js'
 import {plainText} from '../engine/index.js'
+import {version} from '../version.js'
 import type {Checked} from './check.js'
-import {version} from './version.js'
 
 /** The report other programs read: see docs/json.md. Lines and characters are zero-based UTF-16. */
 export function jsonReport(files: readonly Checked[]): string {

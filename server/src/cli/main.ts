@@ -3,13 +3,13 @@ import {dirname, join, relative} from 'node:path'
 import {parseArgs} from 'node:util'
 import picomatch from 'picomatch'
 import {type Config, configFile, defaultConfig, parseConfig, rules, type Severity} from '../engine/index.js'
-import {type Checked, type Checker, check, mend} from './check.js'
+import {version} from '../version.js'
+import {loadWords} from '../words.js'
+import {type Checked, type Checker, check, mendSource} from './check.js'
 import {decode, findFiles, readSource, type Source, Unreadable, writeSource} from './files.js'
 import {inventoryReport} from './inventory.js'
 import {jsonReport} from './json.js'
-import {loadWords} from '../words.js'
 import {palette, textReport} from './text.js'
-import {version} from './version.js'
 
 const help = `Usage: policy-proof check [options] PATH…
        policy-proof inventory [options] PATH…
@@ -84,10 +84,16 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.version) return print(`${version}\n`)
   const [command, ...paths] = positionals
   if (command === undefined) throw new Misuse('say what to do: check or inventory. See policy-proof --help.')
-  if (command !== 'check' && command !== 'inventory') throw new Misuse(`there is no command “${command}”: use check or inventory. See policy-proof --help.`)
-  if (!values.stdin && paths.length === 0) throw new Misuse(`say what to ${command === 'check' ? 'check' : 'read'}: a file, a folder, or --stdin.`)
+  if (command !== 'check' && command !== 'inventory')
+    throw new Misuse(`there is no command “${command}”: use check or inventory. See policy-proof --help.`)
+  if (!values.stdin && paths.length === 0)
+    throw new Misuse(`say what to ${command === 'check' ? 'check' : 'read'}: a file, a folder, or --stdin.`)
   if (values.stdin && paths.length > 0) throw new Misuse('--stdin takes no PATH.')
-  const format = oneOf('format', values.format ?? (command === 'check' ? 'text' : 'json'), command === 'check' ? ['text', 'json'] : ['json'])
+  const format = oneOf(
+    'format',
+    values.format ?? (command === 'check' ? 'text' : 'json'),
+    command === 'check' ? ['text', 'json'] : ['json'],
+  )
   const failing = levels.indexOf(oneOf('fail-on', values['fail-on'], levels))
 
   const configs = new Configs(values)
@@ -139,7 +145,7 @@ async function readStdin(name: string): Promise<Source> {
 }
 
 async function fix(source: Source, checker: Checker, toStdout: boolean): Promise<Source> {
-  const text = source.faithful ? mend(source, checker) : source.text
+  const text = source.faithful ? mendSource(source, checker) : source.text
   if (toStdout) await print(text)
   else if (!source.faithful) say(`${source.path}: not mended, since it is not valid UTF-8. Save it as UTF-8 first.`)
   else if (text !== source.text) await writeSource(source, text)

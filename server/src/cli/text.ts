@@ -42,7 +42,12 @@ export function textReport(files: readonly Checked[], {colors, quiet}: {colors: 
 function summary(files: readonly Checked[]): string {
   const problems = files.flatMap((file) => file.problems)
   const of = (severity: Severity) => problems.filter((it) => it.severity === severity).length
-  const parts = [count(of('error'), 'error'), count(of('warning'), 'warning'), count(of('information'), 'remark'), count(of('hint'), 'hint')]
+  const parts = [
+    count(of('error'), 'error'),
+    count(of('warning'), 'warning'),
+    count(of('information'), 'remark'),
+    count(of('hint'), 'hint'),
+  ]
   const checked = `${count(files.length, 'file') || 'No file'} checked`
   const found = parts.filter((part) => part !== '').join(', ') || 'nothing to mend'
   const fixable = problems.filter(({fixes}) => fixes.some(({safe}) => safe)).length

@@ -65,11 +65,13 @@ const farthest = 260
 
 function* readParentheses(text: Text, quotes: readonly Quote[], taken: Set<Quote>): Generator<Definition> {
   const {masked} = text
-  for (const quote of quotes) {
+  for (const [index, quote] of quotes.entries()) {
     if (taken.has(quote)) continue
     const parenthesis = around(masked, quote)
     if (!parenthesis) continue
-    const inside = quotes.filter((it) => it.start > parenthesis.start && it.end < parenthesis.end)
+    let next = index + 1
+    while ((quotes[next]?.end ?? masked.length) < parenthesis.end) next++
+    const inside = quotes.slice(index, next)
     const before = masked.slice(Math.max(0, parenthesis.start - 30), parenthesis.start)
     if (pointing.test(before) || label.test(masked.slice(parenthesis.start, parenthesis.end))) continue
     const defined = definedIn(masked, parenthesis, inside)
@@ -149,9 +151,9 @@ const asking = /\bdo(?:es)? (?:the (?:term|word|phrase)s? )?$/i
 
 /** A parenthesis speaks of the words back to the start of the sentence, or to the parenthesis before. */
 function startOfMeaning({masked, sentences}: Text, to: number): number {
-  const sentence = sentences.findLast(({start}) => start < to)?.start ?? 0
+  const sentence = sentences[sentenceAt(sentences, to)]?.start ?? 0
   const before = masked.lastIndexOf(')', to - 1)
-  if (before < sentence || !/["”’'][.,]?\)$/.test(masked.slice(sentence, before + 1))) return sentence
+  if (before < sentence || !/["”’'][.,]?\)$/.test(masked.slice(Math.max(sentence, before - 2), before + 1))) return sentence
   return before + 1 + (/^[,;]?\s*(?:(?:and|or)\s+)?/.exec(masked.slice(before + 1, before + 20))?.[0].length ?? 0)
 }
 
@@ -205,7 +207,7 @@ function* readGroup(text: Text, group: readonly Quote[]): Generator<Definition> 
     return
   }
   if (!isCalled(masked, before, after, group)) return
-  const start = text.sentences.findLast((it) => it.start <= first.start)?.start ?? 0
+  const start = text.sentences[sentenceAt(text.sentences, first.start)]?.start ?? 0
   const meaning = {start, end: trimEnd(masked, first.start)}
   for (const quote of group) {
     const named = nameOf(masked, quote)
@@ -236,7 +238,7 @@ function isName(text: string, {words}: Quote): boolean {
 // — Personal Data means …
 
 const bare =
-  /(?:^|[.:;]\s+)(?:(?:The term|Term|An?|The)\s+)?(?<term>\p{Lu}[\p{L}\p{N}’'-]{0,40}(?: (?:of|and|or|the|\p{Lu}[\p{L}\p{N}’'-]{0,40})){0,5}) (?:shall mean|means|has the meaning (?:given|set forth|set out|ascribed)|is defined as|refers to) (?=[\p{Ll}(“"])/gu
+  /(?:^|[.:;]\s{1,3})(?:(?:The term|Term|An?|The) )?(?<term>\p{Lu}[\p{L}\p{N}’'-]{0,40}(?: (?:of|and|or|the|\p{Lu}[\p{L}\p{N}’'-]{0,40})){0,5}) (?:shall mean|means|has the meaning (?:given|set forth|set out|ascribed)|is defined as|refers to) (?=[\p{Ll}(“"])/gu
 
 function* readUnquoted(text: Text): Generator<Definition> {
   const {masked} = text
@@ -283,7 +285,20 @@ function isTerm(term: string): boolean {
 }
 
 function endOfSentence({sentences, masked}: Text, from: number): number {
-  return sentences.find(({end}) => end > from)?.end ?? masked.length
+  const end = sentences[sentenceAt(sentences, from)]?.end ?? 0
+  return end > from ? end : masked.length
+}
+
+/** The index of the last sentence that begins at or before an offset. */
+function sentenceAt(sentences: readonly Span[], offset: number): number {
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sentences[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 function skipSpace(text: string, from: number): number {
