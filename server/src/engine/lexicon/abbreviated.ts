@@ -2,7 +2,9 @@ import {finalAbbreviations, innerAbbreviations} from './abbreviations.js'
 
 const lastWord = /(?:\p{L}{1,12}\.){0,4}\p{L}{1,12}$/u
 const shortened = new Set(
-  'incl excl govt misc max min resp tel no approx dept ext fig est avg temp info sec sect art para cl vol nr'.split(' '),
+  'incl excl govt misc max min resp tel no approx dept ext fig est avg temp info sec sect art para cl vol nr lit civ inc ltd corp hrs yrs rev ver'.split(
+    ' ',
+  ),
 )
 /** Whole words, short as they are. */
 const short = new Set('am an as at be by do go he if in is it me my of on or so to up us we'.split(' '))
