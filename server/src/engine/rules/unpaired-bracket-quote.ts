@@ -68,14 +68,16 @@ function lonesOf(clause: Clause): readonly Lone[] {
 
 /** How many clauses a bracket or quotation may go on for. */
 const farthest = 12
+/** How many open ones are looked through: no text may take long. */
+const most = 50
 
 /** Finds what a mark closes in an earlier clause. A quotation opens anew in each paragraph it goes on in. */
 function settle(waiting: Placement[], close: Placement): boolean {
   if (standsAlone(close)) return false
   const fits = ({lone, at}: Placement) => close.at.index - at.index <= farthest && isPair(lone.mark, close.lone.mark)
-  const last = waiting.findLastIndex((it) => fits(it) && goesOn(it))
+  const last = waiting.findLastIndex((it, index) => index < waiting.length - most || (fits(it) && goesOn(it)))
   const open = waiting[last]
-  if (!open) return false
+  if (!open || !fits(open) || !goesOn(open)) return false
   waiting.splice(last, 1)
   if (isBracket(open.lone)) return true
   for (let index = last - 1; index >= 0; index--) {

@@ -46,6 +46,9 @@ function markersIn(text: string): Set<number> {
   return found
 }
 
+/** Nobody nests this far, but no text may take long. */
+const deepest = 50
+
 function readBrackets(text: string, skipped: ReadonlySet<number> = new Set()): Pairs {
   const pairs: [number, number][] = []
   const lone: Lone[] = []
@@ -55,6 +58,11 @@ function readBrackets(text: string, skipped: ReadonlySet<number> = new Set()): P
     const partner = partners[mark]
     if (partner === undefined) {
       open.push({at, mark})
+      const [first] = open
+      if (first && open.length > deepest) {
+        lone.push({...first, opens: true, instead: undefined})
+        open.shift()
+      }
       continue
     }
     const found = open.findLastIndex((it) => it.mark === partner)
