@@ -3,6 +3,11 @@ import type {Text} from './clause.js'
 
 /** “Personal Data” means …; the “Service”. */
 export interface Definition {
+  /**
+   * `means`: “X” means …; `includes`: it also covers …; `cites`: it is defined elsewhere; `names`: what
+   * was just described is called so.
+   */
+  readonly kind: 'means' | 'includes' | 'cites' | 'names'
   /** As defined, without quotation marks and article: `Personal Data`. */
   readonly term: string
   /** The term itself, without its quotation marks. */
@@ -11,6 +16,8 @@ export interface Definition {
   readonly meaning: Span
   /** `(the “Service”)` with its brackets, if it is so introduced. */
   readonly parenthesis: Span | undefined
+  /** Whether it holds only “for the purposes of this Section” or the like. */
+  readonly local: boolean
   /** Whether it gathers what the parenthesis itself or the words before list: “collectively”, “together”. */
   readonly gathers: boolean
 }
@@ -80,7 +87,7 @@ function* readParentheses(text: Text, quotes: readonly Quote[], taken: Set<Quote
     const meaning = defined.listed ?? {start: startOfMeaning(text, parenthesis.start), end: trimEnd(masked, parenthesis.start)}
     for (const it of defined.quotes) {
       const named = nameOf(masked, it)
-      if (named) yield {...named, meaning, parenthesis, gathers: defined.gathers}
+      if (named) yield {...named, kind: 'names', meaning, parenthesis, gathers: defined.gathers, local: isLocal(masked, parenthesis)}
     }
   }
 }
@@ -189,6 +196,7 @@ function* readGroup(text: Text, group: readonly Quote[]): Generator<Definition> 
   if (pointing.test(before) || asking.test(before)) return
   const verb = means.exec(after)
   const plain = first.start <= 5 && plainOpening.test(masked.slice(0, first.start))
+  const local = isLocal(masked, {start: first.start, end: last.end})
   let from = -1
   if (verb) from = last.end + verb[0].length
   else if (plain && isOrAre.test(after)) from = last.end + (isOrAre.exec(after)?.[0].length ?? 0)
@@ -202,7 +210,7 @@ function* readGroup(text: Text, group: readonly Quote[]): Generator<Definition> 
     const meaning = {start: skipSpace(masked, from), end: endOfSentence(text, from)}
     for (const quote of group) {
       const named = nameOf(masked, quote)
-      if (named) yield {...named, meaning, parenthesis: undefined, gathers: false}
+      if (named) yield {...named, kind: kindOf(verb?.[0]), meaning, parenthesis: undefined, gathers: false, local}
     }
     return
   }
@@ -211,7 +219,7 @@ function* readGroup(text: Text, group: readonly Quote[]): Generator<Definition> 
   const meaning = {start, end: trimEnd(masked, first.start)}
   for (const quote of group) {
     const named = nameOf(masked, quote)
-    if (named) yield {...named, meaning, parenthesis: undefined, gathers: false}
+    if (named) yield {...named, kind: 'names', meaning, parenthesis: undefined, gathers: false, local}
   }
 }
 
@@ -249,6 +257,8 @@ function* readUnquoted(text: Text): Generator<Definition> {
     const start = match.index + match[0].lastIndexOf(term, match[0].length - term.length)
     const from = match.index + match[0].length
     yield {
+      kind: kindOf(match[0]),
+      local: isLocal(masked, {start, end: start + term.length}),
       term,
       span: {start, end: start + term.length},
       meaning: {start: from, end: endOfSentence(text, from)},
@@ -262,6 +272,19 @@ const notTerms =
   /^(?:This|That|It|Which|We|You|What|Using|Our|Your|There|These|Those|They|He|She|Who|All|Any|Each|Either|Neither|Nothing|Here|One|Some|Such|In|By|If|No|None|Not|Section|And|Or)\b/
 
 // — What all of them share
+
+function kindOf(verb = ''): Definition['kind'] {
+  if (/meaning|defin/.test(verb)) return 'cites'
+  return /includes?|comprises?/.test(verb) ? 'includes' : 'means'
+}
+
+/** “For the purposes of this Section, “Affiliate” means …”, “(“APPLE” for purposes of Section 13)” */
+function isLocal(text: string, {start, end}: Span): boolean {
+  return scoped.test(text.slice(Math.max(0, start - 110), end + 60))
+}
+
+const scoped =
+  /\b(?:(?:for (?:the )?purposes? of|as used in|when used in|solely (?:in|for)|in|for) (?:this|these|the) (?:(?:foregoing|following|particular) )?(?:sub)?(?:section|paragraph|clause|sentence|article|schedule|attachment|appendix|annex|exhibit|program|provision)|for (?:the )?purposes? of (?:sub)?sections?|references? to ["“])(?!\p{L})/iu
 
 /** A term without article, marks and optional plural, and where exactly it stands; nothing if it cannot be one. */
 function nameOf(text: string, {words}: Quote): {readonly term: string; readonly span: Span} | undefined {
