@@ -1,6 +1,6 @@
-import {fileURLToPath} from 'node:url'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('../../../shared/data', import.meta.url))
 

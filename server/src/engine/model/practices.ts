@@ -1,0 +1,40 @@
+import type {Span} from '../text/span.js'
+import type {Text} from './clause.js'
+
+export type Action = 'collect' | 'use' | 'share' | 'sell' | 'retain' | 'protect' | 'delete'
+
+/** Who does (not) what with which data, for whom, what for and when. */
+export interface Practice {
+  readonly action: Action
+  readonly negated: boolean
+  readonly modality: 'does' | 'may' | 'will' | 'must' | 'defined'
+  /** “we”, “our partners”; nothing in a passive without “by”. */
+  readonly actor: Phrase | undefined
+  readonly data: readonly Phrase[]
+  readonly recipients: readonly Recipient[]
+  readonly purposes: readonly Phrase[]
+  readonly conditions: readonly Phrase[]
+  /** The verb group, from its modal to its last verb. */
+  readonly span: Span
+  /** Who acts, seen from the author. */
+  readonly party: 'first' | 'user' | 'third' | 'none'
+  /** The verb's base form: `disclose`. */
+  readonly verb: string
+  /** A statement of its own, “we may share”; not “to share”, “sharing”, “data shared with”. */
+  readonly finite: boolean
+  readonly passive: boolean
+  /** What “not … unless” leaves open: the positive half of a negated statement. Rules do not judge it. */
+  readonly exception: boolean
+  readonly sentence: Span
+}
+
+export interface Phrase {
+  readonly span: Span
+}
+
+export interface Recipient extends Phrase {
+  /** How well the reader knows whom: the company itself, a name, a category, users or the public, nobody in particular. */
+  readonly sense: 'own' | 'named' | 'category' | 'public' | 'unnamed'
+}
+
+export function* readPractices(_text: Text): Generator<Practice> {}

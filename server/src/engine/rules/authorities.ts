@@ -1,0 +1,54 @@
+import type {Authority} from '../rule.js'
+
+/** What rules rest on. Wording is quoted only where it was checked against the source. */
+export const authorities = {
+  gdpr5: {
+    title: 'GDPR, Article 5: lawfulness, fairness and transparency; purpose and storage limitation',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr12: {
+    title: 'GDPR, Article 12(1): concise, transparent, intelligible, in clear and plain language',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr13recipients: {
+    title: 'GDPR, Article 13(1)(e): the recipients or categories of recipients',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr13retention: {
+    title: 'GDPR, Article 13(2)(a): the period of storage, or the criteria that decide it',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  wp260: {
+    title: 'Article 29 Working Party, Guidelines on transparency (WP260 rev.01)',
+    url: 'https://gdpr-text.com/guidelines/transparency',
+  },
+  ccpaRetention: {
+    title: 'California Civil Code § 1798.100(a)(3): how long each category is kept',
+    url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.100',
+  },
+  policyLint: {
+    title: 'Andow et al., PolicyLint (USENIX Security 2019)',
+    url: 'https://www.usenix.org/conference/usenixsecurity19/presentation/andow',
+  },
+  poliGraph: {
+    title: 'Cui et al., PoliGraph (USENIX Security 2023)',
+    url: 'https://www.usenix.org/conference/usenixsecurity23/presentation/cui',
+  },
+  bhatia: {title: 'Bhatia et al., A Theory of Vagueness and Privacy Risk Perception (RE 2016)', url: 'https://doi.org/10.1109/RE.2016.20'},
+  incompleteness: {
+    title: 'Bhatia, Evans and Breaux, Identifying incompleteness in privacy policy goals using semantic frames (RE Journal 2019)',
+    url: 'https://doi.org/10.1007/s00766-019-00315-y',
+  },
+  dealProof: {
+    title: 'Contract practice: the flags of Thomson Reuters Deal Proof',
+    url: 'https://www.thomsonreuters.com/en-us/help/drafting-assistant/deal-proof/understand-flags',
+  },
+  contractTools: {
+    title: 'Contract practice: the proofreader of Paper Software Contract Tools',
+    url: 'https://contract-tools.helpscoutdocs.com/article/149',
+  },
+  plainWriting: {
+    title: 'US Plain Writing Act of 2010, Federal Plain Language Guidelines',
+    url: 'https://www.plainlanguage.gov/guidelines/',
+  },
+} as const satisfies Record<string, Authority>

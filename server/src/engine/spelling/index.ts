@@ -1,0 +1,174 @@
+import {names, slips} from '../lexicon/vocabulary.js'
+import type {Spelling, Suggestion} from '../model/spelling.js'
+import {halves, isDerived} from './derive.js'
+import {Class, type Slip, Table} from './table.js'
+
+/** Reads the table `scripts/words.mjs` builds. Throws if the bytes are none. */
+export function loadSpelling(bytes: Uint8Array): Spelling {
+  return new Dictionary(new Table(bytes))
+}
+
+/** How many answers are remembered. */
+const room = 20_000
+
+class Dictionary implements Spelling {
+  readonly #table: Table
+  readonly #known = new Map<string, boolean>()
+  readonly #suggested = new Map<string, readonly Suggestion[]>()
+
+  constructor(table: Table) {
+    this.#table = table
+  }
+
+  knows(word: string): boolean {
+    return recall(this.#known, word, () => this.#knows(normal(word)))
+  }
+
+  isCommon(word: string): boolean {
+    const base = withoutEnding(normal(word).toLowerCase())
+    const kind = this.#table.classOf(base)
+    if (kind === Class.none && base.includes('-')) return base.split('-').every((half) => this.isCommon(half))
+    return isCommon(kind)
+  }
+
+  suggest(word: string): readonly Suggestion[] {
+    return recall(this.#suggested, word, () => this.#suggest(normal(word)).map((it) => ({...it, word: written(word, it.word)})))
+  }
+
+  #knows(word: string): boolean {
+    if (word.length === 1) return true
+    const lower = word.toLowerCase()
+    const isCapitalised = word !== lower
+    if (slips.has(lower)) return false
+    if (this.#has(lower, isCapitalised) || this.#has(withoutEnding(lower), isCapitalised)) return true
+    if (lower.includes('-')) {
+      const parts = word.split('-')
+      return parts.every((part, index) => (index < parts.length - 1 && halves.has(part.toLowerCase())) || this.knows(part))
+    }
+    return isDerived(withoutEnding(lower), (stem) => this.#has(stem, false))
+  }
+
+  #has(lower: string, isCapitalised: boolean): boolean {
+    const kind = this.#table.classOf(lower)
+    return isCapitalised ? kind !== Class.none : kind !== Class.none && kind !== Class.capitalised && kind !== Class.place
+  }
+
+  #suggest(word: string): readonly Suggestion[] {
+    const lower = word.toLowerCase()
+    if (lower.includes('-')) return this.#suggestHalf(word)
+    const base = withoutEnding(lower)
+    const ending = word.slice(base.length)
+    const slip = slips.get(lower) ?? (ending === '' ? undefined : slips.get(base))
+    if (slip) return [{word: inCaseOf(word, slip + (slips.has(lower) ? '' : ending)), certain: true, basic: true}]
+    if (!/^[a-z']{2,}$/.test(base)) return []
+    const near = this.#near(word.slice(0, base.length), base)
+    return near.map((it) => ({...it, word: inCaseOf(word, it.word + ending)}))
+  }
+
+  /** One half of a hyphenated word is wrong: the other stays. */
+  #suggestHalf(word: string): readonly Suggestion[] {
+    const parts = word.split('-')
+    const wrong = parts.filter((part, index) => !(index < parts.length - 1 && halves.has(part.toLowerCase())) && !this.knows(part))
+    const [only] = wrong
+    if (wrong.length !== 1 || only === undefined) return []
+    return this.suggest(only).map((it) => ({...it, word: parts.map((part) => (part === only ? it.word : part)).join('-')}))
+  }
+
+  #near(word: string, lower: string): readonly Suggestion[] {
+    const isCapitalised = word !== lower
+    // The capital may be all that is missing.
+    if (!isCapitalised && this.#table.classOf(lower) === Class.place) return [{word: capitalise(lower), certain: true, basic: false}]
+    const costs = new Map<string, number>()
+    const kinds = new Map<string, number>()
+    const collect = (count: number, limit: number): void => {
+      const costOf = (slip: Slip): number => {
+        const cost = costOfSlip(slip, lower)
+        return cost <= limit ? cost : Infinity
+      }
+      this.#table.near(lower, count, costOf, (found, kind, cost) => {
+        if (found === lower || !(isCommon(kind) || kind === Class.brand || (kind === Class.place && isCapitalised))) return
+        kinds.set(found, kind)
+        costs.set(found, Math.min(cost + rankOf(kind), costs.get(found) ?? Infinity))
+      })
+    }
+    collect(1, Infinity)
+    // Two letters doubled, single or swapped where they should not be: “accomodattion”.
+    if (costs.size === 0 && lower.length >= 7) collect(2, slight)
+    const ranked = [...costs].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+    const margin = (ranked[1]?.[1] ?? Infinity) - (ranked[0]?.[1] ?? 0)
+    return ranked.slice(0, 3).map(([word], index) => {
+      const kind = kinds.get(word)
+      const basic = kind === Class.basic
+      // A short unknown word near a seldom one may just as well be a word the dictionary lacks.
+      return {word, basic, certain: index === 0 && margin >= 1 && (basic || kind === Class.trade || lower.length >= 9)}
+    })
+  }
+}
+
+function recall<Answer>(answers: Map<string, Answer>, word: string, answer: () => Answer): Answer {
+  let known = answers.get(word)
+  if (known === undefined) {
+    known = answer()
+    if (answers.size >= room) answers.clear()
+    answers.set(word, known)
+  }
+  return known
+}
+
+/** Straight apostrophes, plain hyphens, no accents: as the table has them. */
+function normal(word: string): string {
+  if (!/[^ -~]/.test(word)) return word
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’ʼ]/g, "'")
+    .replace(/‑/g, '-')
+}
+
+/** With the apostrophe and the hyphen the author uses. */
+function written(word: string, suggestion: string): string {
+  const apostrophe = /[’ʼ]/.exec(word)?.[0]
+  const spelt = apostrophe ? suggestion.replace(/'/g, apostrophe) : suggestion
+  return word.includes('‑') ? spelt.replace(/-/g, '‑') : spelt
+}
+
+/** Without the possessive or a shortened verb: `user's`, `users'`, `we'll`. */
+function withoutEnding(word: string): string {
+  return word.replace(/'(?:s|ll|d|ve|re)?$/, '')
+}
+
+function isCommon(kind: number): boolean {
+  return kind === Class.common || kind === Class.basic || kind === Class.trade
+}
+
+function rankOf(kind: number): number {
+  if (kind === Class.basic || kind === Class.place) return 0
+  return kind === Class.trade || kind === Class.brand ? 0.5 : 1
+}
+
+/** What a slip costs that fingers make by themselves. */
+const slight = -0.4
+
+/** Doubling, swapping and dropping letters are what fingers do; the first letter is seldom wrong. */
+function costOfSlip({kind, at, letter}: Slip, word: string): number {
+  if (kind === 'swapped') return -0.4
+  if (kind === 'extra') return word[at] === word[at + 1] || word[at] === word[at - 1] ? -0.5 : 0.2
+  if (kind === 'missing') return letter === word[at - 1] || letter === word[at] ? -0.5 : at === 0 ? 0.5 : 0
+  return at === 0 ? 0.8 : 0.3
+}
+
+/** The word in capitals, capitalised or small, as the slip was. */
+function inCaseOf(slip: string, word: string): string {
+  const [first = ''] = slip
+  const bare = slip.replace(/'.*/, '')
+  if (bare.length > 1 && bare === bare.toUpperCase()) return word.toUpperCase()
+  const name = display.get(word)
+  if (name) return name
+  return first === first.toUpperCase() ? capitalise(word) : word
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+const display: ReadonlyMap<string, string> = new Map(names.map((name) => [name.toLowerCase(), name]))
