@@ -1,4 +1,4 @@
-import type {Placed, PlacedClause, Span} from '../engine/index.js'
+import {type Placed, type PlacedClause, type Span, usesOf} from '../engine/index.js'
 import type {Checked} from './check.js'
 import {rangeOf} from './json.js'
 
@@ -20,7 +20,7 @@ function inventoryOf(file: Checked) {
       term: fact.term,
       text: textOf(at, fact.meaning),
       range: range(at, fact.span),
-      uses: [],
+      uses: usesOf(policy, fact).map((use) => range(use.at, use.fact)),
     })),
     references: policy.references.map(({fact, at}) => phrase(at, fact.span)),
     practices: policy.practices.map(({fact, at}) => ({

@@ -1,7 +1,7 @@
 import type {Hover} from 'vscode-languageserver'
 import type {Problem, Rule, Span} from '../engine/index.js'
 import {rangeOf} from './convert.js'
-import {definitionOf} from './definition.js'
+import {termAt} from './definition.js'
 import {pageOf} from './diagnostics.js'
 import type {Snapshot} from './snapshot.js'
 
@@ -37,7 +37,7 @@ function exampleOf({examples}: Rule): string {
 }
 
 function describeTerm({policy, document}: Snapshot, offset: number): {text: string; span: Span} | undefined {
-  const found = definitionOf(policy, offset)
+  const found = termAt(policy, offset)
   if (!found) return undefined
   const {definition, span, uses} = found
   const {fact, at} = definition

@@ -1,5 +1,7 @@
 /** Words of law, privacy and software that general dictionaries do not have, in lower case. */
 export const trade = list(`
+  hotspot hotspots reblog reblogs reblogged reblogging firehose viewport viewports forkable enablement nonuse sui attorn attornment
+  programmatically programmatic photoelectronic subreddit subreddits devcontainer screensharing geoblocking paginated
   ab accession accessions ach actionable ad ada add-on add-ons addon addons adequacy adjudicative admin admins ads adtech adware ag
   aggregator aggregators aka alia allowlist allowlisted allowlists aml annum anonymisation anonymise anonymised anonymising
   anonymization anonymize anonymized anonymizes anonymizing anonymously apec api apis app appi apps appurtenant aps arbitrability
@@ -84,6 +86,7 @@ export const trade = list(`
 
 /** Services and products a policy may name, as their makers write them. */
 export const names = list(`
+  Automattic Visio Verifone Pexels Unsplash Gutenberg Tumblr Dependabot Anyscale Excel PowerPoint OneNote Yammer
   Acer AdMob Adobe AdRoll AdSense AdWords Adyen Airbnb AirPods Airtable Akamai Akismet Alexa Alibaba AliExpress Alipay Amazon AMD Amex
   Android Anthropic AppsFlyer Asana Asus Atlassian AWS Baidu Basecamp Bing Bitbucket Bitcoin Bitmoji BlackBerry BlueKai Bluetooth
   Braintree Braze Brevo Bugsnag Bumble Chargebee ChatGPT Chromebook Chromium Cisco Cloudflare Comscore Cortana Coursera Crashlytics
@@ -104,6 +107,8 @@ export const names = list(`
 
 /** Countries, large places, peoples, months and days: what a capitalised slip may have meant. */
 export const places = list(`
+  Kitts Nevis Lucia Grenadines Antigua Barbuda Trinidad Tobago Aruba Curacao Martinique Guadeloupe Mayotte Reunion Svalbard Tokelau
+  Anguilla Montserrat Tortola Principe Faroe Leone Lanka Rica Salvador Verde Timor Zealand Arabia Emirates Marino
   Afghanistan Africa African Alabama Alaska Albania Alberta Algeria America American Americans Americas Amsterdam Andorra Angola
   Antarctica April Arctic Argentina Arizona Arkansas Armenia Asia Asian Athens Atlanta Auckland August Austin Australasia Australia
   Australian Austria Austrian Azerbaijan Bahamas Bahrain Baltimore Bangalore Bangladesh Barbados Barcelona Bavaria Beijing Belarus

@@ -83,9 +83,12 @@ function usesInClause(clause: Clause, vocabulary: Vocabulary): readonly Use[] {
 
 function* findTerms({masked, definitions}: Clause, {terms, lengths}: Vocabulary): Generator<Use> {
   const words: Span[] = Array.from(masked.matchAll(word), ({index, 0: {length}}) => ({start: index, end: index + length}))
+  let next = 0
   for (let index = 0; index < words.length; index++) {
     const first = words[index]
     if (!first) continue
+    while ((definitions[next]?.span.end ?? masked.length) <= first.start && next < definitions.length) next++
+    const defined = definitions[next]?.span
     for (const length of lengths.get(masked.slice(first.start, first.end)) ?? []) {
       const last = words[index + length - 1]
       if (!last) continue
@@ -93,7 +96,7 @@ function* findTerms({masked, definitions}: Clause, {terms, lengths}: Vocabulary)
       const term = terms.get(normal(masked.slice(span.start, span.end)))
       if (term === undefined) continue
       index += length - 1
-      if (!definitions.some((it) => overlaps(it.span, span)) && !isBlank(masked, span) && !isStatute(masked, span)) yield {term, span}
+      if (!(defined && overlaps(defined, span)) && !isBlank(masked, span) && !isStatute(masked, span)) yield {term, span}
       break
     }
   }
@@ -105,10 +108,9 @@ function normal(text: string): string {
 
 /** “[Company Name]” is to be filled in. */
 function isBlank(text: string, {start, end}: Span): boolean {
-  const open = text.lastIndexOf('[', start)
-  if (open < 0 || start - open > 60) return false
-  const close = text.indexOf(']', open)
-  return close >= end && close - end < 60
+  const from = Math.max(0, start - 60)
+  const open = text.slice(from, start).lastIndexOf('[')
+  return open >= 0 && !text.slice(from + open, start).includes(']') && text.slice(end, end + 60).includes(']')
 }
 
 /** “the Exchange Act of 1934” is the statute by its full name, not by the defined one. */

@@ -1,5 +1,6 @@
-import {leadingWords} from '../lexicon/leading.js'
+import {isLeading} from '../lexicon/leading.js'
 import type {Clause} from '../model/clause.js'
+import {Kind} from '../parse/tokens.js'
 import {clauseRule, type Finding} from '../rule.js'
 import {authorities} from './authorities.js'
 
@@ -25,6 +26,7 @@ export const spaceBeforePunctuation = clauseRule({
     'The conditions of item (e) apply; so do clause (s) and rule 5 (s).',
     'Pick { name } , or leave it: {{ site.name }} , and {% if a %} , and b{% endif %}.',
     'Run `git add .` or `a , b` and see.',
+    'Les données sont traitées par nous ; les utilisateurs peuvent demander : leurs droits ?',
     'We smile :) and wink ;-) at you, don’t we ;)',
   ],
   check: findSpaced,
@@ -44,7 +46,8 @@ const names: Readonly<Record<string, string>> = {
   '!': 'exclamation mark',
 }
 
-function* findSpaced({masked, text}: Clause): Generator<Finding> {
+function* findSpaced(clause: Clause): Generator<Finding> {
+  const {masked, text} = clause
   for (const {index: start, 0: found} of masked.matchAll(spaced)) {
     const end = start + found.length
     const before = masked.charAt(start - 1)
@@ -53,16 +56,21 @@ function* findSpaced({masked, text}: Clause): Generator<Finding> {
     if (!/[\p{L}\p{N})\]”"’%\0]/u.test(before) || /[}`]/.test(text.charAt(start - 1)) || /^ {0,2}\./.test(masked.slice(end, end + 3)))
       continue
     const word = wordBefore(masked, start)
-    if (word !== undefined && leadingWords.has(word)) continue
+    if ((word !== undefined && isLeading(word)) || (/[:;?!]/.test(mark) && isForeign(clause))) continue
     yield finding(start, end, mark, `Remove the space before the ${names[mark] ?? 'mark'}, or add the word that is missing.`)
   }
   for (const {index: start, 0: found} of masked.matchAll(plural)) {
     const word = wordBefore(masked, start)
     // “(r) and (s)”, “section (s)” number things.
-    if (word === undefined || !/^\p{L}{2,}$/u.test(word) || leadingWords.has(word) || numbered.test(word)) continue
+    if (word === undefined || !/^\p{L}{2,}$/u.test(word) || isLeading(word) || numbered.test(word)) continue
     const end = start + found.length
     yield finding(start, end, found.trim(), `Write “${word}${found.trim()}” without the space.`)
   }
+}
+
+/** French sets its high marks apart. */
+function isForeign({tokens: {kinds}, unknown}: Clause): boolean {
+  return unknown.length > 2 && unknown.length * 3 > kinds.filter((kind) => kind === Kind.word).length
 }
 
 const numbered =

@@ -59,7 +59,7 @@ class Dictionary implements Spelling {
     const base = withoutEnding(lower)
     const ending = word.slice(base.length)
     const slip = slips.get(lower) ?? (ending === '' ? undefined : slips.get(base))
-    if (slip) return [{word: inCaseOf(word, slip + (slips.has(lower) ? '' : ending)), certain: true}]
+    if (slip) return [{word: inCaseOf(word, slip + (slips.has(lower) ? '' : ending)), certain: true, basic: true}]
     if (!/^[a-z']{2,}$/.test(base)) return []
     const near = this.#near(word.slice(0, base.length), base)
     return near.map((it) => ({...it, word: inCaseOf(word, it.word + ending)}))
@@ -76,24 +76,32 @@ class Dictionary implements Spelling {
 
   #near(word: string, lower: string): readonly Suggestion[] {
     const isCapitalised = word !== lower
+    // The capital may be all that is missing.
+    if (!isCapitalised && this.#table.classOf(lower) === Class.place) return [{word: capitalise(lower), certain: true, basic: false}]
     const costs = new Map<string, number>()
-    const collect = (slips: number): void => {
-      this.#table.near(lower, slips, (found, kind, path) => {
+    const kinds = new Map<string, number>()
+    const collect = (count: number, limit: number): void => {
+      const costOf = (slip: Slip): number => {
+        const cost = costOfSlip(slip, lower)
+        return cost <= limit ? cost : Infinity
+      }
+      this.#table.near(lower, count, costOf, (found, kind, cost) => {
         if (found === lower || !(isCommon(kind) || kind === Class.brand || (kind === Class.place && isCapitalised))) return
-        const cost = path.reduce((sum, slip) => sum + costOf(slip, lower), rankOf(kind))
-        if (cost < (costs.get(found) ?? Infinity)) costs.set(found, cost)
+        kinds.set(found, kind)
+        costs.set(found, Math.min(cost + rankOf(kind), costs.get(found) ?? Infinity))
       })
     }
-    // The capital may be all that is missing.
-    const own = this.#table.classOf(lower)
-    if (!isCapitalised && own === Class.place) return [{word: capitalise(lower), certain: true}]
-    collect(1)
-    const isFar = costs.size === 0 && lower.length >= 8
-    if (isFar) collect(2)
+    collect(1, Infinity)
+    // Two letters doubled, single or swapped where they should not be: “accomodattion”.
+    if (costs.size === 0 && lower.length >= 7) collect(2, slight)
     const ranked = [...costs].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
     const margin = (ranked[1]?.[1] ?? Infinity) - (ranked[0]?.[1] ?? 0)
-    if (isFar && margin < 1) return []
-    return ranked.slice(0, 3).map(([found], index) => ({word: found, certain: index === 0 && !isFar && margin >= 1}))
+    return ranked.slice(0, 3).map(([word], index) => {
+      const kind = kinds.get(word)
+      const basic = kind === Class.basic
+      // A short unknown word near a seldom one may just as well be a word the dictionary lacks.
+      return {word, basic, certain: index === 0 && margin >= 1 && (basic || kind === Class.trade || lower.length >= 9)}
+    })
   }
 }
 
@@ -138,8 +146,11 @@ function rankOf(kind: number): number {
   return kind === Class.trade || kind === Class.brand ? 0.5 : 1
 }
 
+/** What a slip costs that fingers make by themselves. */
+const slight = -0.4
+
 /** Doubling, swapping and dropping letters are what fingers do; the first letter is seldom wrong. */
-function costOf({kind, at, letter}: Slip, word: string): number {
+function costOfSlip({kind, at, letter}: Slip, word: string): number {
   if (kind === 'swapped') return -0.4
   if (kind === 'extra') return word[at] === word[at + 1] || word[at] === word[at - 1] ? -0.5 : 0.2
   if (kind === 'missing') return letter === word[at - 1] || letter === word[at] ? -0.5 : at === 0 ? 0.5 : 0

@@ -62,54 +62,49 @@ export class Table {
   }
 
   /**
-   * Every word one slip away (a letter too many, too few, wrong, or two swapped), or two slips. `visit` may see a word more
-   * than once, by different ways.
+   * Every word that many slips away (a letter too many, too few, wrong, or two swapped) among the slips that `costOf` puts a
+   * finite cost on. `visit` may see a word more than once, by different ways.
    */
-  near(word: string, slips: number, visit: (word: string, kind: number, path: readonly Slip[]) => void): void {
+  near(word: string, slips: number, costOf: (slip: Slip) => number, visit: (word: string, kind: number, cost: number) => void): void {
     const codes = Array.from(word, (letter) => codeOf(letter.charCodeAt(0)))
-    const path: Slip[] = []
-    const walk = (at: number, node: number, kind: number, built: string, left: number): void => {
-      if (at === codes.length && kind !== 0 && path.length > 0) visit(built, kind, path)
+    const walk = (at: number, node: number, kind: number, built: string, left: number, cost: number): void => {
+      if (at === codes.length && kind !== 0 && left < slips) visit(built, kind, cost)
+      const slip = (it: Slip, next: number, to: number, ends: number, read: string): void => {
+        const extra = costOf(it)
+        if (extra < Infinity) walk(next, to, ends, built + read, left - 1, cost + extra)
+      }
       const open = node !== 0 || built === ''
       const code = codes[at] ?? 0
       if (open) {
         for (let index = node; ; index++) {
           const edge = this.#edges[index] ?? 0
           const letter = letters.charAt((edge & 31) - 1)
-          const next = edge >>> 9
+          const to = edge >>> 9
           const ends = (edge >> 6) & 7
-          if (at < codes.length && (edge & 31) === code) walk(at + 1, next, ends, built + letter, left)
+          const isSame = (edge & 31) === code
+          if (isSame) walk(at + 1, to, ends, built + letter, left, cost)
           if (left > 0) {
-            path.push({kind: 'missing', at, letter})
-            walk(at, next, ends, built + letter, left - 1)
-            path.pop()
-            if (at < codes.length && (edge & 31) !== code) {
-              path.push({kind: 'wrong', at, letter})
-              walk(at + 1, next, ends, built + letter, left - 1)
-              path.pop()
-            }
+            slip({kind: 'missing', at, letter}, at, to, ends, letter)
+            if (!isSame && at < codes.length) slip({kind: 'wrong', at, letter}, at + 1, to, ends, letter)
           }
           if ((edge & 32) !== 0 || edge === 0) break
         }
       }
       if (left === 0 || at >= codes.length) return
-      path.push({kind: 'extra', at, letter: ''})
-      walk(at + 1, node, kind, built, left - 1)
-      path.pop()
+      slip({kind: 'extra', at, letter: ''}, at + 1, node, kind, '')
       const following = codes[at + 1]
       if (!open || following === undefined || following === code) return
       const first = this.#edge(node, following)
-      const second = first === 0 || first >>> 9 === 0 ? 0 : this.#edge(first >>> 9, code)
+      const second = first >>> 9 === 0 ? 0 : this.#edge(first >>> 9, code)
       if (second === 0) return
-      path.push({kind: 'swapped', at, letter: ''})
-      walk(at + 2, second >>> 9, (second >> 6) & 7, built + letters.charAt(following - 1) + letters.charAt(code - 1), left - 1)
-      path.pop()
+      const swapped = letters.charAt(following - 1) + letters.charAt(code - 1)
+      slip({kind: 'swapped', at, letter: ''}, at + 2, second >>> 9, (second >> 6) & 7, swapped)
     }
-    walk(0, 0, 0, '', slips)
+    walk(0, 0, 0, '', slips, 0)
   }
 }
 
-/** How a word went wrong: at which letter of it, and which letter belongs there. */
+/** How a word went wrong: at which letter of it, and which letter belongs there if one was missing or wrong. */
 export interface Slip {
   readonly kind: 'missing' | 'wrong' | 'extra' | 'swapped'
   readonly at: number
