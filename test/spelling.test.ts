@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {buildWords} from '../scripts/words.mjs'
 import {names, places, slips, trade} from '../server/src/engine/lexicon/vocabulary.js'
 import {loadSpelling} from '../server/src/engine/spelling/index.js'
+import {splitWord} from '../server/src/engine/spelling/split.js'
 import {spelling} from './harness/spelling.js'
 
 describe('the table', () => {
@@ -163,5 +164,21 @@ describe('suggest', () => {
     for (const word of ['custmer', 'servce', 'Agrement', 'acount', 'persnal', 'polcy', 'recieved', 'thrid-party', 'data-procesing']) {
       for (const it of spelling.suggest(word)) expect(spelling.knows(it.word), it.word).toBe(true)
     }
+  })
+})
+
+describe('splitWord', () => {
+  test.each([
+    ['ofthe', 2, true, true],
+    ['describeshow', 9, true, true],
+    ['forthin', 3, true, false], // or “forth in”
+    ['disablecookies', 7, false, true],
+    ['isa', 2, true, true],
+  ])('%s', (word, at, isFunction, only) => {
+    expect(splitWord(word, spelling)).toEqual({at, function: isFunction, only})
+  })
+
+  test.each(['between', 'zzofzz', 'ofzzzz', 'of', ''])('not %s', (word) => {
+    expect(splitWord(word, spelling)).toBeUndefined()
   })
 })

@@ -97,7 +97,7 @@ function unglue(seen: Seen, count: number): Glued | undefined {
   if (isTitle && isCompoundName(seen, first, second)) return undefined
   if (!isSmall && count > 1 && !functionWords.has(first)) return undefined
   if (near && lower.length > 6 && isRatherSlip(first, second, near)) return undefined
-  return {...glued, certain: !near && lower.length >= 6}
+  return {...glued, certain: !near && split.only && lower.length >= 6}
 }
 
 /** “inaccesible” is not “in accesible”, “withdrawl” is not “with drawl”. */
