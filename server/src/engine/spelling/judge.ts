@@ -34,7 +34,7 @@ export interface Seen {
   readonly token: number
 }
 
-/** A word seen this often is a name or a term of the house, not a slip. */
+/** A word seen this often is a name or a term of the house, unless it is an obvious slip. */
 export const often = 3
 
 /** Judges a word that the document has `count` times, in any case; nothing if it is likely a name. */
@@ -132,11 +132,17 @@ const verbs = /^(?:are|be|been|can|do|does|had|has|have|how|is|may|must|no|not|s
 function slipOf(seen: Seen, count: number): Slip | undefined {
   const {word, clause} = seen
   const isSlip = slips.has(word.toLowerCase())
-  if (!isSlip && (count >= often || /['’]/.test(word))) return undefined
+  if (!isSlip && /['’]/.test(word)) return undefined
   const isMixed = /[A-Z]/.test(word.slice(1)) && !/^[A-Z]+$/.test(word)
   const right = isMixed ? slipOfShift(word, clause.spelling) : clause.spelling.suggest(word)[0]
   if (!right || !(isSlip || isMixed || isLikely(seen, right, count))) return undefined
+  if (!isSlip && count >= often && !isObvious(word, right)) return undefined
   return {kind: 'slip', right: right.word, certain: isSure(seen, right)}
+}
+
+/** Small letters, and only one word that everybody uses is near: no name, however often it stands there. */
+function isObvious(word: string, {certain, basic, far}: Suggestion): boolean {
+  return /^[a-z]{6,}$/.test(word) && certain && basic && !far
 }
 
 function isLikely(seen: Seen, right: Suggestion, count: number): boolean {
