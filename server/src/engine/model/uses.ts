@@ -21,6 +21,8 @@ export function usesOf(policy: Policy, {term}: Definition): readonly Placed<Span
 export function useAt(policy: Policy, offset: number): {readonly use: Placed<Span>; readonly definition: Placed<Definition>} | undefined {
   for (const [term, uses] of usesIn(policy)) {
     for (const use of uses) {
+      const {span} = use.at.block
+      if (offset < span.start || offset > span.end) continue
       const {start, end} = use.at.toSource(use.fact)
       if (offset < start || offset > end) continue
       const definitions = policy.definitions.filter(({fact}) => fact.term === term)

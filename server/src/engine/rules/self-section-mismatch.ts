@@ -59,7 +59,7 @@ function isScheme(around: readonly Section[]): boolean {
   const root = around.findLast((section) => !isAppendix(section)) ?? around.at(-1)
   if (root?.kind !== 'item') return root !== undefined
   const {text} = root.at.clause
-  const own = text.slice(text.indexOf(root.title))
+  const own = text.slice(Math.max(0, text.indexOf(root.title)))
   return readRunInTitle(own) !== undefined || isTitle(own.replace(/[.:]{1,2}$/, ''))
 }
 
