@@ -16,12 +16,10 @@ execFileSync(process.execPath, ['esbuild.mjs', '--production'], {cwd: root, stdi
 const files = await listFiles({cwd: root, packageManager: PackageManager.None})
 /** Every file that the manifest names. @param {unknown} value @returns {string[]} */
 const named = (value) =>
-  typeof value === 'string'
-    ? value.startsWith('./')
-      ? [value.slice(2)]
-      : []
-    : Object.values(value ?? {}).flatMap(named)
-const missing = [...needed, ...named(contributes), ...(icon ? [icon] : [])].filter((file) => !files.includes(file) || !existsSync(join(root, file)))
+  typeof value === 'string' ? (value.startsWith('./') ? [value.slice(2)] : []) : Object.values(value ?? {}).flatMap(named)
+const missing = [...needed, ...named(contributes), ...(icon ? [icon] : [])].filter(
+  (file) => !files.includes(file) || !existsSync(join(root, file)),
+)
 if (missing.length > 0) {
   console.error(`not there, or not allowed by .vscodeignore: ${missing.join(', ')}`)
   process.exit(1)
