@@ -107,6 +107,7 @@ if (!values.quick) {
     vsix = result.code === 0 ? result.last : ''
     return asOne(result)
   })
+  await step('npm package', async () => asSaid(await node('test/tarball.mjs')))
   await step('VS Code, Node extension host', inCode('node'))
   await step('VS Code, web extension host', inCode('web'))
   await step('VS Code, what a person sees', inCode('ui'))

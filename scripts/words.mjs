@@ -60,7 +60,8 @@ async function classes() {
   const words = new Map()
   const set = (word, kind) => {
     const plain = fold(word)
-    if (plain.length > 1 && [...plain].every((letter) => letters.includes(letter))) words.set(plain, kind)
+    if ((plain.length > 1 || plain === 'a' || plain === 'i') && [...plain].every((letter) => letters.includes(letter)))
+      words.set(plain, kind)
   }
   for (const name of dictionaries) {
     for (const form of await formsOf(name)) {
@@ -72,7 +73,7 @@ async function classes() {
   for (const word of sized(35, 40, 50)) set(word, Class.common)
   for (const word of sized(10, 20)) set(word, Class.basic)
   for (const word of trade) if ((words.get(word) ?? 0) !== Class.basic) set(word, Class.trade)
-  for (const name of names) if (!isLower(words, name)) set(name, Class.brand)
+  for (const name of names) if (words.get(fold(name)) !== Class.basic) set(name, Class.brand)
   for (const place of places) if (!isLower(words, place)) set(place, Class.place)
   for (const slip of slips.keys()) words.delete(slip)
   return words

@@ -35,7 +35,9 @@ function placeOf(text) {
   return `${before.length}:${before.at(-1)?.length}`
 }
 
-const workspace = await mkdtemp(join(tmpdir(), 'policy-proof-ui-'))
+const temp = await mkdtemp(join(tmpdir(), 'policy-proof-ui-'))
+const workspace = join(temp, 'policies')
+mkdirSync(workspace)
 const examples = join(root, 'examples')
 if (existsSync(examples)) cpSync(examples, workspace, {recursive: true})
 const file = join(workspace, 'draft-policy.md')
@@ -53,12 +55,12 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 async function end() {
   await browser.close()
   await served.stop()
-  await rm(workspace, {recursive: true, force: true})
+  await rm(temp, {recursive: true, force: true})
 }
 
 const page = await browser.newPage({viewport: {width: 1280, height: 800}})
 page.setDefaultTimeout(20_000)
-const counts = {passed: 0, failed: 0, skipped: 0}
+let failed = 0
 const marks = '.squiggly-error, .squiggly-warning, .squiggly-info'
 
 /** @param {string} name */
@@ -69,13 +71,12 @@ async function step(name, work) {
   const began = Date.now()
   try {
     await work()
-    counts.passed++
     console.log(`test: ok    ui: ${name} (${Date.now() - began} ms)`)
   } catch (error) {
-    counts.failed++
+    failed++
     console.log(`test: FAIL  ui: ${name}`)
     for (const line of String(error).split('\n').slice(0, 6)) console.log(`test:       ${line}`)
-    await picture(`failed-${counts.failed}`)
+    await picture(`failed-${failed}`)
     await page.keyboard.press('Escape')
   }
 }
@@ -199,7 +200,7 @@ try {
     await page.waitForTimeout(1000)
     await picture('8-saved')
   })
-  console.log(`test: counts ${JSON.stringify(counts)}`)
+  console.log('test: end')
 } finally {
   await end()
 }

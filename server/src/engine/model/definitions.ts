@@ -123,17 +123,24 @@ function definedIn(text: string, parenthesis: Span, quotes: readonly Quote[]) {
   // Only the last quotation can be what the words before it are called.
   const last = quotes.at(-1)
   if (!last || !wordsOf(text.slice(last.end, parenthesis.end - 1)).every((word) => linking.has(word))) return undefined
-  const list = text.slice(parenthesis.start + 1, last.start)
-  const lead = /(?:^|[,;–—]|\b(?:and|or|are|is))\s*((?:[a-z]+,?\s+){1,6})$/i.exec(list)
-  if (!lead?.[1] || !lead.index) return undefined
-  const leading = wordsOf(lead[1])
-  if (!leading.every((word) => linking.has(word)) || !leading.some((word) => naming.has(word))) return undefined
-  const listed = {start: parenthesis.start + 1, end: parenthesis.start + 1 + lead.index}
-  return {quotes: [last], gathers: leading.some((word) => gathering.has(word)), listed}
+  let start = last.start
+  let naming = false
+  let gathers = false
+  for (const {0: word, index} of [...text.slice(parenthesis.start + 1, last.start).matchAll(leadWord)].toReversed()) {
+    if (!linking.has(word.toLowerCase())) break
+    start = parenthesis.start + 1 + index
+    gathers ||= gathering.has(word.toLowerCase())
+    naming ||= names.has(word.toLowerCase())
+  }
+  if (!naming && !gathers) return undefined
+  const end = start - (/[\s,;–—]*$/.exec(text.slice(Math.max(parenthesis.start + 1, start - 5), start))?.[0].length ?? 0)
+  return {quotes: [last], gathers, listed: {start: parenthesis.start + 1, end}}
 }
 
+const leadWord = /[\p{L}\p{N}\0][\p{L}\p{N}.’'\0]*/gu
+
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}\0][\p{L}\p{N}.’'\0]*/gu) ?? []
+  return text.toLowerCase().match(leadWord) ?? []
 }
 
 /** “… for purposes of Sections 12 and 13” */
@@ -145,7 +152,7 @@ const linking = new Set(
   including every s severally aka`.split(/\s+/),
 )
 const gathering = new Set(['collectively', 'together', 'jointly', 'collective'])
-const naming = new Set([...gathering, 'hereinafter', 'hereafter', 'each', 'referred', 'individually'])
+const names = new Set(['hereinafter', 'hereafter', 'each', 'referred', 'individually'])
 
 /** Words after which a quotation is a label or a title. */
 const pointing =
@@ -194,33 +201,33 @@ function* readGroup(text: Text, group: readonly Quote[]): Generator<Definition> 
   const before = masked.slice(Math.max(0, first.start - 120), first.start)
   const after = masked.slice(last.end, last.end + 200)
   if (pointing.test(before) || asking.test(before)) return
-  const verb = means.exec(after)
-  const plain = first.start <= 5 && plainOpening.test(masked.slice(0, first.start))
+  const verb = readVerb(text, first, last, before, after)
+  if (verb === undefined && !isCalled(masked, before, after, group)) return
+  const from = last.end + (verb?.length ?? 0)
+  const meaning =
+    verb === undefined
+      ? {start: text.sentences[sentenceAt(text.sentences, first.start)]?.start ?? 0, end: trimEnd(masked, first.start)}
+      : {start: skipSpace(masked, from), end: endOfSentence(text, from)}
+  const kind = verb === undefined ? 'names' : kindOf(verb)
   const local = isLocal(masked, {start: first.start, end: last.end})
-  let from = -1
-  if (verb) from = last.end + verb[0].length
-  else if (plain && isOrAre.test(after)) from = last.end + (isOrAre.exec(after)?.[0].length ?? 0)
-  else if (/\bby (?:the term )?$/i.test(before) && weMean.test(after)) from = last.end + (weMean.exec(after)?.[0].length ?? 0)
-  else if (openingThe.test(before) && ofThis.test(after)) from = last.end
-  else if (opening.test(before) && represents.test(after) && isName(masked, first))
-    from = last.end + (represents.exec(after)?.[0].length ?? 0)
-  else if (text.kind === 'item' && first.start === 0 && (dash.test(after) || colonInside.test(masked.slice(last.end - 2, last.end + 3))))
-    from = last.end
-  if (from >= 0) {
-    const meaning = {start: skipSpace(masked, from), end: endOfSentence(text, from)}
-    for (const quote of group) {
-      const named = nameOf(masked, quote)
-      if (named) yield {...named, kind: kindOf(verb?.[0]), meaning, parenthesis: undefined, gathers: false, local}
-    }
-    return
-  }
-  if (!isCalled(masked, before, after, group)) return
-  const start = text.sentences[sentenceAt(text.sentences, first.start)]?.start ?? 0
-  const meaning = {start, end: trimEnd(masked, first.start)}
   for (const quote of group) {
     const named = nameOf(masked, quote)
-    if (named) yield {...named, kind: 'names', meaning, parenthesis: undefined, gathers: false, local}
+    if (named) yield {...named, kind, meaning, parenthesis: undefined, gathers: false, local}
   }
+}
+
+/** What leads from terms to their meaning, as “shall mean” or “is”; nothing if nothing does. */
+function readVerb({kind, masked}: Text, first: Quote, last: Quote, before: string, after: string): string | undefined {
+  const isFirst = first.start <= 5 && plainOpening.test(masked.slice(0, first.start))
+  const found =
+    means.exec(after) ??
+    (isFirst ? isOrAre.exec(after) : null) ??
+    (/\bby (?:the term )?$/i.test(before) ? weMean.exec(after) : null) ??
+    (openingThe.test(before) ? ofThis.exec(after) : null) ??
+    (opening.test(before) && isName(masked, first) ? represents.exec(after) : null) ??
+    (kind === 'item' && first.start === 0 ? dash.exec(after) : null)
+  if (found) return found[0]
+  return kind === 'item' && first.start === 0 && colonInside.test(masked.slice(last.end - 2, last.end + 3)) ? '' : undefined
 }
 
 function isCalled(text: string, before: string, after: string, group: readonly Quote[]): boolean {
@@ -284,7 +291,7 @@ function isLocal(text: string, {start, end}: Span): boolean {
 }
 
 const scoped =
-  /\b(?:(?:for (?:the )?purposes? of|as used in|when used in|solely (?:in|for)|in|for) (?:this|these|the) (?:(?:foregoing|following|particular) )?(?:sub)?(?:section|paragraph|clause|sentence|article|schedule|attachment|appendix|annex|exhibit|program|provision)|for (?:the )?purposes? of (?:sub)?sections?|references? to ["“])(?!\p{L})/iu
+  /\b(?:(?:for (?:the )?purposes? of|as used in|when used in|solely (?:in|for)|in|for) (?:this|these|the) (?:(?:foregoing|following|particular) )?(?:sub)?(?:section|paragraph|clause|sentence|article|schedule|attachment|appendix|annex|exhibit|program|provision)|for (?:the )?purposes? of (?:sub)?sections?)(?!\p{L})|\breferences? to ["“]/iu
 
 /** A term without article, marks and optional plural, and where exactly it stands; nothing if it cannot be one. */
 function nameOf(text: string, {words}: Quote): {readonly term: string; readonly span: Span} | undefined {

@@ -49,26 +49,23 @@ const singular: Readonly<Record<string, Reference['to']>> = {
 }
 
 const parens = String.raw`(?:\([a-zA-Z0-9]{1,5}\)){0,5}`
-const digits = String.raw`\d{1,5}(?:\.\d{1,5}){0,4}[a-z]?(?![\p{L}\d%])${parens}`
-const letters = String.raw`(?:[IVXLC]{1,6}|[A-Z])(?:[.-]?\d{1,3}){0,3}(?![\p{L}\d’'])${parens}`
+const digits = String.raw`\d{1,5}(?:\.\d{1,5}){0,4}[a-z]?(?![A-Za-z\d%])${parens}`
+const letters = String.raw`(?:[IVXLC]{1,6}|[A-Z])(?:[.-]?\d{1,3}){0,3}(?![A-Za-z\d’'])${parens}`
 const number = `(?:${digits}|${letters}|\\([a-zA-Z0-9]{1,5}\\)${parens})`
-const citing = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<word>(?:[Ss]ub)?[Ss]ections?|SECTIONS?|§§?|[Aa]rticles?|ARTICLES?|[Cc]lauses?|[Pp]aragraphs?|[Aa]ppendi(?:x|ces)|APPENDIX|[Ss]chedules?|[Ee]xhibits?|EXHIBIT|[Aa]nnex(?:es)?|ANNEX|[Aa]ttachments?|[Pp]arts?)(?:\\s{1,3}|(?<=§)\\s{0,3})(?<number>${number})`,
-  'gu',
-)
+const words = `(?:[Ss]ub)?[Ss]ections?|SECTIONS?|[Aa]rticles?|ARTICLES?|[Cc]lauses?|[Pp]aragraphs?|[Aa]ppendi(?:x|ces)|APPENDIX|[Ss]chedules?|[Ee]xhibits?|EXHIBIT|[Aa]nnex(?:es)?|ANNEX|[Aa]ttachments?|[Pp]arts?`
+const citing = new RegExp(`(?:\\b(?<word>${words})\\s{1,3}|(?<sign>§§?)\\s{0,3})(?<number>${number})`, 'g')
 /** What may follow the first number: another one, or the end of a range. */
 const more = new RegExp(
   `(?<link>\\s?(?:,|;|–|—|-|&|\\band\\b|\\bor\\b|\\bto\\b|\\bthrough\\b|\\bthru\\b)\\s?(?:(?:and|or|to|through|and\\/or) )?)(?<number>${number})(?! [UC]\\.? ?[SF])`,
-  'uy',
+  'y',
 )
 /** “48 C.F.R. 2.101”, “FAR 12.212”: no word says that it is a section. */
-const regulation =
-  /(?<![\p{L}\p{N}])(?:\d{1,3} (?:C\.?F\.?R\.?|U\.?S\.?C\.?)|D?FARS?)\)?\s(?<number>\d{1,4}(?:[.-]\d{1,5}){0,3})/gu
+const regulation = /\b(?:\d{1,3} (?:C\.?F\.?R\.?|U\.?S\.?C\.?)|D?FARS?)\)?\s(?<number>\d{1,4}(?:[.-]\d{1,5}){0,3})/g
 
 /** Finds citations of sections, of this document and of others. */
 export function* readReferences({kind, masked}: Text): Generator<Reference> {
   for (const match of masked.matchAll(citing)) {
-    const {word = '', number: first = ''} = match.groups ?? {}
+    const {sign = '', word = sign, number: first = ''} = match.groups ?? {}
     const to = singular[word.toLowerCase()] ?? 'section'
     const start = match.index
     if (isNoNumber(word, first) || (start === 0 && isTitle(kind, masked.slice(match[0].length)))) continue
@@ -76,7 +73,7 @@ export function* readReferences({kind, masked}: Text): Generator<Reference> {
     const list: Written[] = [{number: first, through: undefined, start: numbersStart, end: numbersStart + first.length}]
     const end = readMore(masked, list)
     const own = /\bthis(?: particular| same)?\s$/i.test(masked.slice(Math.max(0, start - 18), start))
-    const elsewhere = !own && isElsewhere(masked, start, end)
+    const elsewhere = isElsewhere(masked, start, end, own)
     for (const [index, it] of list.entries()) {
       const numbers = {start: it.start, end: it.end}
       const far = /^\d{3}/.test(it.number)
@@ -148,10 +145,12 @@ const named =
   /^\)?,?\s(?:of|in|to|under|from|within) (?:(?:the|that|such|its|their|your|our|any|each|applicable|Annex|Directive|Regulation)\s)(?:[“"])?(?:(?:applicable|relevant|respective|then-current)\s)?(?:\p{Lu}|\d{4}\/\d)/u
 const here = /^\)?,?\s(?:of|in|to|under|from|within) (?:this|these|the present)\s/u
 
-function isElsewhere(text: string, start: number, end: number): boolean {
+function isElsewhere(text: string, start: number, end: number, own: boolean): boolean {
   const after = text.slice(end, end + 120).replace(/^(?:\s?\([a-zA-Z0-9]{1,5}\)){1,5}/, '')
   if (here.test(after)) return false
-  if (followed.test(after) || named.test(after)) return true
+  if (followed.test(after)) return true
+  if (own) return false
+  if (named.test(after)) return true
   return led.test(text.slice(Math.max(0, start - 40), start))
 }
 

@@ -1,4 +1,5 @@
 import {readRunInTitle, unmarkedLevel} from '../parse/title.js'
+import type {Clause} from './clause.js'
 import type {PlacedClause, Policy} from './policy.js'
 
 /** A heading with all that stands under it, or a numbered clause with all that is nested in it. */
@@ -65,24 +66,38 @@ export function readSections(clauses: readonly PlacedClause[]): readonly Section
   const gaps = gapsIn(clauses)
   const sections: Open[] = []
   const open: Open[] = []
+  let counted: string | undefined
   const close = (index: number) => {
     const section = open.pop()
     if (section) section.end = index
   }
-  const enter = (section: Omit<Open, 'parent' | 'end' | 'path' | 'number'>, number: string | undefined) => {
+  const enter = (at: PlacedClause, word: string | undefined, marker: Marker) => {
     const parent = open.findLast(isCited)
-    const whole = number === undefined ? undefined : cited(number, parent)
-    const entered: Open = {...section, number: whole, path: pathOf(whole ?? ''), parent, end: clauses.length}
+    const number = marker.number === undefined ? undefined : cited(marker.number, parent)
+    const entered: Open = {
+      kind: at.block.kind === 'heading' ? 'heading' : 'item',
+      word,
+      number,
+      title: marker.title,
+      at,
+      end: clauses.length,
+      parent,
+      level: marker.level,
+      typed: marker.typed,
+      path: pathOf(number ?? ''),
+    }
     if (isCited(entered)) sections.push(entered)
     open.push(entered)
   }
   for (const at of clauses) {
     const {kind, level} = at.block
     if (kind === 'heading') {
-      const {word, number, title} = readHeading(at.clause.text, lastNumber(sections), at.block.ordinal)
+      const {word, number, title} = readHeading(at.clause.text, counted, at.block.ordinal)
       const depth = word !== undefined && appendices.has(word) && level === unmarkedLevel ? appendixLevel : level
-      while (open.length > 0 && !holdsHeading(open.at(-1), depth, pathOf(number ?? ''))) close(at.index)
-      enter({kind: 'heading', word, title, at, level: depth, typed: true}, number)
+      const path = pathOf(number ?? '')
+      while (open.length > 0 && !holdsHeading(open.at(-1), depth, path)) close(at.index)
+      counted = number ?? counted
+      enter(at, word, {number, title, path, typed: true, level: depth})
     } else {
       const marker = readMarker(at)
       if (!marker) {
@@ -92,10 +107,7 @@ export function readSections(clauses: readonly PlacedClause[]): readonly Section
         const before = open.findLastIndex((section) => precedes(section, marker))
         while (before >= 0 && open.length > before) close(at.index)
         while (open.length > 0 && !holdsItem(open.at(-1), marker)) close(at.index)
-        enter(
-          {kind: 'item', word: undefined, title: titleOf(at.clause.text.slice(marker.width)), at, level: marker.level, typed: marker.typed},
-          marker.number,
-        )
+        enter(at, undefined, marker)
       }
     }
   }
@@ -114,11 +126,6 @@ function precedes(section: Open, {level, path, typed}: Marker): boolean {
   const last = section.path.at(-1) ?? ''
   if (/\d/.test(next)) return Number(last) === Number(next) - 1
   return next.length === 1 && last.length === 1 && last.charCodeAt(0) === next.charCodeAt(0) - 1
-}
-
-/** Of a heading that goes on counting: the number before. */
-function lastNumber(sections: readonly Open[]): string | undefined {
-  return sections.findLast(({kind, number}) => kind === 'heading' && number !== undefined)?.number
 }
 
 function holdsHeading(outer: Open | undefined, level: number, path: readonly string[]): boolean {
@@ -178,26 +185,35 @@ function follows(number: string, before: string | undefined): boolean {
 // — Clauses
 
 /** How a clause is numbered. */
-interface Marker {
-  readonly number: string | undefined
+interface Marker extends Pick<Section, 'number' | 'title'> {
   readonly path: readonly string[]
   /** Whether the number is part of the text rather than of a list. */
   readonly typed: boolean
   readonly level: number
-  /** How much of the text it takes. */
-  readonly width: number
 }
+
+function readMarker({block: {kind, level, ordinal}, clause}: PlacedClause): Marker | undefined {
+  if (kind !== 'item' && kind !== 'paragraph') return undefined
+  const {number, title} = openingOf(clause)
+  if (number !== undefined && (ordinal === undefined || number.includes('.'))) {
+    return {number, title, path: pathOf(number), typed: true, level}
+  }
+  return kind === 'item' ? {number: ordinal, title, path: pathOf(ordinal ?? ''), typed: false, level} : undefined
+}
+
+const openings = new WeakMap<Clause, Pick<Section, 'number' | 'title'>>()
 
 const typed = /^(?:§ ?)?(?:(\d{1,3}(?:\.\d{1,3}){1,4})[.):]{0,2}|(\d{1,2})[.)]|\(([a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\))\s+(?=\S)/
 
-function readMarker({block: {kind, level, ordinal}, clause: {text}}: PlacedClause): Marker | undefined {
-  if (kind !== 'item' && kind !== 'paragraph') return undefined
-  const match = typed.exec(text)
-  const number = match?.[1] ?? match?.[2] ?? match?.[3]
-  if (number !== undefined && (ordinal === undefined || number.includes('.'))) {
-    return {number, path: pathOf(number), typed: true, level, width: match?.[0].length ?? 0}
+/** The number typed at the start of a clause, and the title or first words after it. Remembered: sections are read at each keystroke. */
+function openingOf(clause: Clause): Pick<Section, 'number' | 'title'> {
+  let opening = openings.get(clause)
+  if (!opening) {
+    const match = typed.exec(clause.text)
+    opening = {number: match?.[1] ?? match?.[2] ?? match?.[3], title: titleOf(clause.text.slice(match?.[0].length ?? 0))}
+    openings.set(clause, opening)
   }
-  return kind === 'item' ? {number: ordinal, path: pathOf(ordinal ?? ''), typed: false, level, width: 0} : undefined
+  return opening
 }
 
 /** Clauses that stand between two items which count on. */

@@ -26,9 +26,9 @@ export const misspelling = policyRule({
     'A subprocessor’s duties, the users’ rights, and what they’ve opted-in to.',
   ],
   *check(policy) {
-    for (const stranger of readStrangers(policy)) {
-      if (stranger.kind !== 'slip') continue
-      const {at, span, word, right, certain} = stranger
+    for (const {at, span, word, judgement} of readStrangers(policy)) {
+      if (judgement.kind !== 'slip') continue
+      const {right, certain} = judgement
       yield {
         span: at.toSource(span),
         message: `“${word}” is misspelt. Write “${right}”.`,

@@ -1,6 +1,7 @@
 import type {Placed, Policy} from '../model/policy.js'
 import {type Reference, targetOf} from '../model/references.js'
 import {enclosing, isAppendix, pathOf, type Section} from '../model/sections.js'
+import {isTitle, readRunInTitle} from '../parse/title.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
 import {authorities} from './authorities.js'
 
@@ -26,7 +27,7 @@ export const selfSectionMismatch = policyRule({
     '## 9. Free plan\n\nThe terms of this Section 9 apply to the free plan only.',
     '## 2. Fees\n\n### 2.1 Taxes\n\nThe rates in this Section 2 exclude taxes. This Section 2.1 applies to all plans.',
     '## 3. Duties\n\nThis Section 3(b) survives: (a) payment; (b) secrecy.',
-    '## 7. Privacy\n\nSubject to Section 3, we keep logs. This section 5 of the Data Act applies.',
+    '## 7. Privacy\n\nSubject to Section 3, we keep logs. Section 5 of the Data Act applies, and this section 230 of the Media Act too.',
     'Under this Section 4 you may cancel at any time.',
     '## B. Content\n\n### 2. Licence\n\nThe licence in this Section 2 ends when you delete the content. This Section B.2 survives.',
     '# Terms\n\n## 5. Term\n\nOne year.\n\n# Appendix 1: Support\n\n## 1. Hours\n\nThe hours in this Section 1 of this Appendix 1 are local.',
@@ -38,7 +39,7 @@ export const selfSectionMismatch = policyRule({
       if (!fact.own || fact.elsewhere || fact.through !== undefined) continue
       const around = enclosing(policy, reference.at).filter(({number}) => number !== undefined)
       const meant = meantBy(fact, around)
-      if (meant && !stands(policy, reference, around)) yield mismatch(policy, reference, meant)
+      if (meant && isScheme(around) && !stands(policy, reference, around)) yield mismatch(policy, reference, meant)
     }
   },
 })
@@ -53,12 +54,21 @@ function meantBy({to, number}: Reference, around: readonly Section[]): Section |
 
 const appendices: ReadonlySet<string> = new Set(['appendix', 'schedule', 'exhibit', 'annex', 'attachment'])
 
+/** Whether the outermost number is that of a section, with a title: steps and lists are numbered too. */
+function isScheme(around: readonly Section[]): boolean {
+  const root = around.findLast((section) => !isAppendix(section)) ?? around.at(-1)
+  if (root?.kind !== 'item') return root !== undefined
+  const {text} = root.at.clause
+  const own = text.slice(Math.max(0, text.indexOf(root.title)))
+  return readRunInTitle(own) !== undefined || isTitle(own.replace(/[.:]{1,2}$/, ''))
+}
+
 /** Whether the reference names a section it stands in, in full or in part: “this Section 2” in B.2. */
 function stands(policy: Policy, reference: Placed<Reference>, around: readonly Section[]): boolean {
   const cited = pathOf(reference.fact.number)
   const target = targetOf(policy, reference)
   // “By agreeing to this Schedule 3 …”, just before the schedule itself.
-  if (target && isAppendix(target) && target.at.index > reference.at.index && target.at.index - reference.at.index <= 5) return true
+  if (target && isAppendix(target) && target.at.index > reference.at.index && target.at.index === reference.at.index + 1) return true
   return around.some((section) => {
     const path = pathOf(section.number ?? '')
     if (cited.length <= path.length) {

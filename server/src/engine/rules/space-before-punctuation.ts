@@ -15,6 +15,7 @@ export const spaceBeforePunctuation = clauseRule({
   mechanical: true,
   examples: [
     {bad: 'You may correct your records[| ,|] at any time.', good: 'You may correct your records, at any time.'},
+    {bad: 'You may use it at work[| ,|]as long as you agree.', good: 'You may use it at work, as long as you agree.'},
     {bad: 'Fees are named in your Order[| (s)|] with us.', good: 'Fees are named in your Order(s) with us.'},
     {bad: 'We keep logs for a day[| .|] Then we delete them.', good: 'We keep logs for a day. Then we delete them.'},
   ],
@@ -32,7 +33,7 @@ export const spaceBeforePunctuation = clauseRule({
   check: findSpaced,
 })
 
-const spaced = /[ \u00A0]{1,3}(?:[,.?!](?=$|[\s”’)\]])|[;:](?=\s|$))/g
+const spaced = /[ \u00A0]{1,3}(?:[,.?!](?=$|[\s”’)\]])|[;:](?=\s|$)|,(?=\p{L}{2}))/gu
 const plural = /[ \u00A0]{1,3}\(e?s\)(?![\p{L}\p{N}])/gu
 /** Read backwards from where it ends. */
 const lastWord = /(?<=(?:^|[^\p{L}\p{N}'’-])([\p{L}\p{N}'’-]{1,40}))/uy
@@ -57,7 +58,9 @@ function* findSpaced(clause: Clause): Generator<Finding> {
       continue
     const word = wordBefore(masked, start)
     if ((word !== undefined && isLeading(word)) || (/[:;?!]/.test(mark) && isForeign(clause))) continue
-    yield finding(start, end, mark, `Remove the space before the ${names[mark] ?? 'mark'}, or add the word that is missing.`)
+    if (/\p{L}/u.test(masked.charAt(end)))
+      yield finding(start, end, ', ', 'Put the space after the comma, not before it.', 'Move the space')
+    else yield finding(start, end, mark, `Remove the space before the ${names[mark] ?? 'mark'}, or add the word that is missing.`)
   }
   for (const {index: start, 0: found} of masked.matchAll(plural)) {
     const word = wordBefore(masked, start)
@@ -81,7 +84,7 @@ function wordBefore(text: string, at: number): string | undefined {
   return lastWord.exec(text)?.[1]
 }
 
-function finding(start: number, end: number, text: string, message: string): Finding {
+function finding(start: number, end: number, text: string, message: string, title = 'Remove the space'): Finding {
   const span = {start, end}
-  return {span, message, fixes: [{title: 'Remove the space', safe: true, edits: () => [{span, text}]}]}
+  return {span, message, fixes: [{title, safe: true, edits: () => [{span, text}]}]}
 }
