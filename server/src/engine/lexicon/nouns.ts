@@ -1,4 +1,5 @@
-const singulars = `activity advertiser advertisement affiliate agency agreement application authority browser category child circumstance company
+const singulars =
+  `activity advertiser advertisement affiliate agency agreement application authority browser category child circumstance company
   condition contractor cookie country court customer device disclosure election employee entity identifier individual institution instance
   invoice jurisdiction law location member merchant method obligation organisation organization participant party person policy product
   provider purpose region regulation requirement right server service setting situation subscriber subscription subsidiary supplier

@@ -35,9 +35,12 @@ const irregular: Readonly<Record<string, string>> = {
 }
 const doubling = /(?:admit|permit|submit|transmit|incur|occur|begin|commit)$/
 
-const thirdOf = (verb: string) =>
+/** The third person: `provides`. */
+export const thirdOf = (verb: string) =>
   /(?:s|x|ch|sh|z)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`
-const ingOf = (verb: string) => (doubling.test(verb) ? `${verb}${verb.at(-1)}ing` : /[^e]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`)
+/** The -ing form: `providing`. */
+export const ingOf = (verb: string) =>
+  doubling.test(verb) ? `${verb}${verb.at(-1)}ing` : /[^e]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`
 
 /** The participle: `provided`, `sent`. */
 export function participleOf(verb: string): string {
@@ -49,7 +52,13 @@ export function participleOf(verb: string): string {
 
 export const baseVerbs: ReadonlySet<string> = new Set(pure)
 /** From the third person to the base form, as far as it is no plural: `provides`. */
-export const thirdPersons: ReadonlyMap<string, string> = new Map([...pure, 'disclaim', 'own', 'sell', 'sublicense'].map((verb) => [thirdOf(verb), verb]))
+export const thirdPersons: ReadonlyMap<string, string> = new Map(
+  [...pure, 'disclaim', 'own', 'sell', 'sublicense'].map((verb) => [thirdOf(verb), verb]),
+)
+/** The same with those that are plurals as well: after “you” they are verbs. */
+export const allThirdPersons: ReadonlyMap<string, string> = new Map(
+  [...pure, ...nouns, 'want', 'need', 'make', 'take', 'give', 'get', 'know', 'wish', 'visit'].map((verb) => [thirdOf(verb), verb]),
+)
 /** From the -ing form to the base form. */
 export const ingForms: ReadonlyMap<string, string> = new Map([...pure, ...nouns].map((verb) => [ingOf(verb), verb]))
 export const irregularParticiples: ReadonlySet<string> = new Set(
@@ -59,5 +68,17 @@ export const irregularParticiples: ReadonlySet<string> = new Set(
 )
 /** Base forms that look like participles. */
 export const falseParticiples: ReadonlySet<string> = new Set(
-  'bed bleed breed embed exceed feed fed heed led need proceed red seed shed shred speed succeed wed weed hundred sacred naked indeed'.split(' '),
+  'bed bleed breed embed exceed feed fed heed led need proceed red seed shed shred speed succeed wed weed hundred sacred naked indeed'.split(
+    ' ',
+  ),
+)
+/** Verbs that reach their object by a preposition only: “comply these terms” lacks one. */
+export const prepositionOf: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    to: 'adhere adheres adhering adhered belong belongs belonging pertain pertains pertaining respond responds responding according pursuant prior',
+    with: 'comply complies complying complied interact interacts interacting cooperate cooperates cooperating',
+    on: 'depend depends depending rely relies relying relied',
+    of: 'consist consists consisting consisted instead regardless',
+    in: 'participate participates participating participated reside resides residing resided',
+  }).flatMap(([preposition, verbs]) => verbs.split(' ').map((verb) => [verb, preposition] as const)),
 )

@@ -1,7 +1,18 @@
 import {belongings, rareWords} from '../lexicon/confusions.js'
 import {functionWords} from '../lexicon/function-words.js'
 import {countables, plurals} from '../lexicon/nouns.js'
-import {baseVerbs, falseParticiples, ingForms, irregularParticiples, participleOf, thirdPersons} from '../lexicon/verbs.js'
+import {
+  allThirdPersons,
+  baseVerbs,
+  falseParticiples,
+  ingForms,
+  ingOf,
+  irregularParticiples,
+  participleOf,
+  prepositionOf,
+  thirdOf,
+  thirdPersons,
+} from '../lexicon/verbs.js'
 import type {Clause} from '../model/clause.js'
 import {Kind} from '../parse/tokens.js'
 import {clauseRule, type Fix} from '../rule.js'
@@ -75,8 +86,13 @@ function finding({from, to, rights = []}: Slip, {text, tokens: {starts, ends}}: 
     const written = inCaseOf(wrong, it)
     return {title: `Replace with “${written}”`, safe: false, edits: () => [{span, text: written}]}
   })
-  const message = right ? `“${wrong}” cannot stand here. Was “${inCaseOf(wrong, right)}” meant?` : `“${wrong}”: a word is wrong or missing here. Read it again.`
-  return {span, message, fixes}
+  return {span, message: messageOf(wrong, right && inCaseOf(wrong, right)), fixes}
+}
+
+function messageOf(wrong: string, right: string | undefined): string {
+  if (!right) return `“${wrong}”: a word is wrong or missing here. Read it again.`
+  const isMissing = right.startsWith(`${wrong} `) || right.endsWith(` ${wrong}`)
+  return `${isMissing ? 'A word is missing here.' : `“${wrong}” cannot stand here.`} Was “${right}” meant?`
 }
 
 function inCaseOf(model: string, word: string): string {
@@ -122,7 +138,7 @@ const verbAfterDeterminer: Check = (words, at, clause) => {
   if (!(isDeterminer(next) || isEnd(next) || /^(?:you|us|with|by|to|and|or)$/.test(next ?? ''))) return undefined
   const before = words[at - 1] ?? ''
   if (/^(?:as|on|-|“|"|‘)$/.test(before) || next === undefined) return undefined
-  return {from: at, to: at + 1}
+  return {from: at, to: at + 1, ...(words[at] === 'your' && (!isWord(before) || subordinators.has(before)) && {rights: [`you ${verb}`]})}
 }
 
 /** A modal verb and where its verb stands; nothing if it opens a question or is a noun. */
@@ -190,7 +206,13 @@ const beAfterBe: Check = (words, at) => {
   const second = words[next] ?? ''
   if (first === 'to') return second === 'been' ? {from: at, to: next, rights: ['to be', 'to have been']} : undefined
   if (second === 'be') {
-    return {from: at, to: next, rights: /^ha/.test(first) ? [between(words, at, next, 'been')] : [between(words, at, next, '').trim(), between(words, at, next, 'to be')]}
+    return {
+      from: at,
+      to: next,
+      rights: /^ha/.test(first)
+        ? [between(words, at, next, 'been')]
+        : [between(words, at, next, '').trim(), between(words, at, next, 'to be')],
+    }
   }
   if (/^(?:has|have|had)$/.test(first)) return undefined
   if (/^(?:is|are|was|were|been)$/.test(second) && second !== first && next === at + 1) {
@@ -215,7 +237,7 @@ const thirdAfterPronoun: Check = (words, at) => {
   if (isWord(before) && !subordinators.has(before ?? '')) return undefined
   if (before === 'as' || before === '\0' || before === '0' || before === '-') return undefined
   const verb = words[at + 1] ?? ''
-  const base = thirdPersons.get(verb) ?? plain.get(verb)
+  const base = allThirdPersons.get(verb) ?? plain.get(verb)
   if (!base || (before === ',' && !startsClause(words, at))) return undefined
   return {from: at + 1, to: at + 1, rights: [words[at] === 'i' && base === 'are' ? 'am' : base]}
 }
@@ -240,7 +262,20 @@ const thirdAfterTo: Check = (words, at) => {
   const base = thirdPersons.get(words[at + 1] ?? '')
   const before = words[at - 1] ?? ''
   if (!base || !isObject(words[at + 2])) return undefined
-  if (/ed$|^(?:according|pursuant|subject|due|respect|addition|go|move|travel|belong|sent|refers?|relat\w+|applies|apply)$/.test(before)) return undefined
+  if (/ed$|^(?:according|pursuant|subject|due|respect|addition|go|move|travel|belong|sent|refers?|relat\w+|applies|apply)$/.test(before))
+    return undefined
+  return {from: at, to: at + 1, rights: [`to ${base}`]}
+}
+
+/** “to disclosed the” */
+const participleAfterTo: Check = (words, at) => {
+  const base = participles.get(words[at + 1] ?? '')
+  const before = words[at - 1] ?? ''
+  if (!base || !isObject(words[at + 2]) || !isWord(before)) return undefined
+  if (
+    /ed$|^(?:according|pursuant|subject|due|respect|addition|access|prior|contrary|relat\w+|applies|apply|similar|link|links)$/.test(before)
+  )
+    return undefined
   return {from: at, to: at + 1, rights: [`to ${base}`]}
 }
 
@@ -251,7 +286,10 @@ const verbAfterArticle: Check = (words, at, clause) => {
   if (!isLower(clause, at + 1)) return undefined
   const third = words[at + 2] ?? ''
   if (first === 'your') {
-    const isVerb = modalOrBe.has(second) || /^(?:may|might|agree|acknowledge|understand|represent)$/.test(second) || (second === 'will' && /^(?:not|be|have|need|also|receive)$/.test(third))
+    const isVerb =
+      modalOrBe.has(second) ||
+      /^(?:may|might|agree|acknowledge|understand|represent)$/.test(second) ||
+      (second === 'will' && /^(?:not|be|have|need|also|receive)$/.test(third))
     return isVerb ? {from: at, to: at + 1, rights: [`you ${second}`]} : undefined
   }
   if (!modalOrBe.has(second) && !(second === 'will' && third === 'not')) return undefined
@@ -266,9 +304,12 @@ const nounBeforeObject: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const verb = words[at + 1] ?? ''
   const object = words[at + 2] ?? ''
-  if (!/^(?:use|stop|visit|access|request|purchase|share|post|click|contact|change|cancel|delete|want|wish|provide|submit)$/.test(verb)) return undefined
+  if (!/^(?:use|stop|visit|access|request|purchase|share|post|click|contact|change|cancel|delete|want|wish|provide|submit)$/.test(verb))
+    return undefined
   const isObject = /^(?:the|our|this|these|a|an)$/.test(object) || (verb === 'stop' && /ing$/.test(object))
-  const opens = /^(?:if|when|unless|once|while|where|whether|until|because)$/.test(before) || (object.endsWith('ing') && /^(?:after|before)$/.test(before))
+  const opens =
+    /^(?:if|when|unless|once|while|where|whether|until|because)$/.test(before) ||
+    (object.endsWith('ing') && /^(?:after|before)$/.test(before))
   return isObject && opens ? {from: at, to: at + 1, rights: [`you ${verb}`]} : undefined
 }
 
@@ -283,9 +324,9 @@ const pronounBeforeNoun: Check = (words, at) => {
 
 const impossible: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
-    the: 'of to and or for with from by',
-    a: 'the of and',
-    an: 'the of and',
+    the: 'of to and or for with from by you we they our your their',
+    a: 'the of and our your',
+    an: 'the of and our your you we they to for with by is are',
     our: 'the your of',
     your: 'the our of',
     their: 'the of',
@@ -307,10 +348,11 @@ const impossiblePair: Check = (words, at, clause) => {
   const first = words[at] ?? ''
   const second = words[at + 1] ?? ''
   if (!impossible.get(first)?.has(second) || !isLower(clause, at) || !isLower(clause, at + 1)) return undefined
-  if ((first === 'a' || first === 'an') && !isWord(words[at - 1])) return undefined
+  if (first === 'a' && !isWord(words[at - 1])) return undefined
   if (!isWord(words[at + 2]) && words[at + 2] !== '0') return undefined
   if (first === 'and') return {from: at, to: at + 1, rights: ['and/or']}
   if (first === 'or') return {from: at, to: at + 1, rights: ['or', 'and']}
+  if (first === 'an') return {from: at, to: at, rights: ['and']}
   return {from: at, to: at + 1, ...(first === 'if' ? {rights: ['if it is']} : {})}
 }
 
@@ -323,15 +365,28 @@ const inForIs: Check = (words, at) => {
 
 /** Nothing that a noun before it could be a part of: “a services agreement” */
 const endsPhrase = (word: string | undefined) =>
-  isEnd(word) || /^(?:of|for|in|on|at|by|to|from|with|and|or|that|which|who|whose|is|are|was|were|may|will|shall|must|can|has|have|if|when|where|as|under|such|through|between|we|you)$/.test(word ?? '')
+  isEnd(word) ||
+  /^(?:of|for|in|on|at|by|to|from|with|and|or|that|which|who|whose|is|are|was|were|may|will|shall|must|can|has|have|if|when|where|as|under|such|through|between|we|you)$/.test(
+    word ?? '',
+  )
 
 /** “an elections”, “an intended medical purposes” */
 const pluralAfterArticle: Check = (words, at, clause) => {
+  const isEach = words[at] === 'each' || words[at] === 'every'
   for (let next = at + 1; next <= at + 3; next++) {
     const word = words[next] ?? ''
     const singular = plurals.get(word)
-    if (singular && endsPhrase(words[next + 1]) && isLower(clause, next) && !/^['’]/.test(clause.text.slice(clause.tokens.ends[next]))) {
-      const isCounted = next > at + 1 && /^(?:few|number|lot|variety|range|couple|set|list|group|dozen|hundred|thousand|million|great|good|day|week|month|year)$/.test(words[at + 1] ?? '')
+    if (
+      singular &&
+      (endsPhrase(words[next + 1]) || (isEach && thirdPersons.has(words[next + 1] ?? ''))) &&
+      isLower(clause, next) &&
+      !/^['’]/.test(clause.text.slice(clause.tokens.ends[next]))
+    ) {
+      const isCounted =
+        next > at + 1 &&
+        /^(?:few|number|lot|variety|range|couple|set|list|group|dozen|hundred|thousand|million|great|good|day|week|month|year)$/.test(
+          words[at + 1] ?? '',
+        )
       return isCounted ? undefined : {from: next, to: next, rights: [singular]}
     }
     if (!isAdjective(word)) return undefined
@@ -339,19 +394,28 @@ const pluralAfterArticle: Check = (words, at, clause) => {
   return undefined
 }
 
-const isAdjective = (word: string) => /(?:al|ed|ic|ous|ive|able|ible|ful|ary|ory|less|ent|ant)$/.test(word) && word.length > 4 && !/(?:ment|tion|account|event|client|agent|content|consent|parent|payment|merchant)$/.test(word)
+const isAdjective = (word: string) =>
+  /(?:al|ed|ic|ous|ive|able|ible|ful|ary|ory|less|ent|ant)$/.test(word) &&
+  word.length > 4 &&
+  !/(?:ment|tion|account|event|client|agent|content|consent|parent|payment|merchant)$/.test(word)
 
 /** “in some instance”, “in all country” */
 const singularAfterMany: Check = (words, at) => {
   if (words[at - 1] !== 'in' && !/^(?:several|various|both|many|these|those)$/.test(words[at] ?? '')) return undefined
   const plural = countables.get(words[at + 1] ?? '')
-  if (!plural || !(isEnd(words[at + 2]) || /^(?:where|that|which|who|when|and|or|of|we|you|are|were|have|may|will)$/.test(words[at + 2] ?? ''))) return undefined
+  if (
+    !plural ||
+    !(isEnd(words[at + 2]) || /^(?:where|that|which|who|when|and|or|of|we|you|are|were|have|may|will)$/.test(words[at + 2] ?? ''))
+  )
+    return undefined
   if (/^(?:both|these|those|various|many)$/.test(words[at] ?? '') && /^(?:and|or)$/.test(words[at + 2] ?? '')) return undefined
   if (words[at] === 'many' && words[at + 1] === 'person') return undefined
   return {from: at, to: at + 1, rights: [`${words[at]} ${plural}`]}
 }
 
-const nounsInLy = set('family assembly anomaly ally rally tally bully folly jelly supply reply monopoly homily lily july italy fly only early daily monthly weekly yearly elderly')
+const nounsInLy = set(
+  'family assembly anomaly ally rally tally bully folly jelly supply reply monopoly homily lily july italy fly only early daily monthly weekly yearly elderly',
+)
 
 /** “the confidentially of” */
 const adverbAsNoun: Check = (words, at) => {
@@ -362,27 +426,37 @@ const adverbAsNoun: Check = (words, at) => {
 /** “be able communicate”, “is required provide” */
 const missingTo: Check = (words, at) => {
   const verb = words[at + 1] ?? ''
-  return baseVerbs.has(verb) && words[at + 2] !== 'to' ? {from: at, to: at + 1, rights: [`${words[at]} to ${verb}`]} : undefined
+  return baseVerbs.has(verb) ? {from: at, to: at + 1, rights: [`${words[at]} to ${verb}`]} : undefined
 }
 
-/** “encourage users provide”, “let you to view” */
-const objectAndVerb: Check = (words, at) => {
+/** “encourage users provide”, “permit Acme determine”, “let you to view” */
+const objectAndVerb: Check = (words, at, clause) => {
   const object = words[at + 1] ?? ''
-  if (!/^(?:you|us|users|customers|them|it|others|individuals|visitors|subscribers|members)$/.test(object)) return undefined
+  const isPerson = /^(?:you|us|users|customers|them|it|others|individuals|visitors|subscribers|members|people|anyone|someone)$/.test(object)
+  if (!isPerson && !(isName(clause, at + 1) && !functionWords.has(object))) return undefined
   const verb = words[at + 2] ?? ''
   if (/^let/.test(words[at] ?? '')) {
-    return verb === 'to' && baseVerbs.has(words[at + 3] ?? '') ? {from: at, to: at + 2, rights: [`${words[at]} ${object}`]} : undefined
+    return verb === 'to' && isWord(words[at + 3]) && !isDeterminer(words[at + 3])
+      ? {from: at, to: at + 2, rights: [`${words[at]} ${object}`]}
+      : undefined
   }
-  if (!baseVerbs.has(verb) && !/^(?:access|designate|use|share|view)$/.test(verb)) return undefined
-  return isObject(words[at + 3]) || words[at + 3] === 'if' ? {from: at + 1, to: at + 2, rights: [`${object} to ${verb}`]} : undefined
+  if (
+    !isLower(clause, at + 2) ||
+    !(baseVerbs.has(verb) || (isPerson && /^(?:access|use|share|view)$/.test(verb) && isObject(words[at + 3])))
+  )
+    return undefined
+  return {from: at + 2, to: at + 2, rights: [`to ${verb}`]}
 }
 
 /** “found to unenforceable” */
 const missingBe: Check = (words, at) => {
   if (words[at + 1] !== 'to') return undefined
-  const isPredicate = /^(?:unenforceable|invalid|unlawful|illegal|void|enforceable|valid|unavailable|available|inaccurate|incomplete|nonconforming|necessary|appropriate|liable|eligible|applicable|inconsistent|incorrect|harmful|true|false)$/
+  const isPredicate =
+    /^(?:unenforceable|invalid|unlawful|illegal|void|enforceable|valid|unavailable|available|inaccurate|incomplete|nonconforming|necessary|appropriate|liable|eligible|applicable|inconsistent|incorrect|harmful|true|false)$/
   const next = words[at + 2] ?? ''
-  return isPredicate.test(next) && (isEnd(words[at + 3]) || functionWords.has(words[at + 3] ?? '')) ? {from: at, to: at + 2, rights: [`${words[at]} to be ${next}`]} : undefined
+  return isPredicate.test(next) && (isEnd(words[at + 3]) || functionWords.has(words[at + 3] ?? ''))
+    ? {from: at, to: at + 2, rights: [`${words[at]} to be ${next}`]}
+    : undefined
 }
 
 const halves: ReadonlyMap<string, readonly [before: RegExp, missing: string]> = new Map([
@@ -403,7 +477,8 @@ const halves: ReadonlyMap<string, readonly [before: RegExp, missing: string]> = 
 const halfPreposition: Check = (words, at) => {
   const half = halves.get(words[at] ?? '')
   const next = words[at + 1] ?? ''
-  if (!half?.[0].test(words[at - 1] ?? '') || !(/^(?:the|a|an|this|these|those|any|such|another)$/.test(next) || possessives.has(next))) return undefined
+  if (!half?.[0].test(words[at - 1] ?? '') || !(/^(?:the|a|an|this|these|those|any|such|another)$/.test(next) || possessives.has(next)))
+    return undefined
   return {from: at, to: at, rights: [`${words[at]} ${half[1]}`]}
 }
 
@@ -421,14 +496,24 @@ const rareWord: Check = (words, at, clause) => {
   const before = words[at - 1]
   // Words that no dictionary has are another rule's.
   if (!clause.spelling.knows(words[at] ?? '') || !isLower(clause, at) || !isWord(next) || /['"“‘-]/.test(before ?? '')) return undefined
-  if (slot === 'predicate' ? !(modals.has(next) || baseVerbs.has(next) || /^(?:be|have|not|also|only|use|is|are)$/.test(next)) : false) return undefined
+  if (slot === 'predicate') {
+    const fits = modals.has(right)
+      ? /^(?:you|we|they|it|users|parties)$/.test(before ?? '')
+      : modals.has(next) || baseVerbs.has(next) || /^(?:be|have|are)$/.test(next)
+    return fits ? {from: at, to: at, rights: [right]} : undefined
+  }
   if (slot === 'clause' && !/^(?:you|we|they|it|the|our|your|a|an|is|are|may|will|can|this|these|to)$/.test(next)) return undefined
   if (slot === 'phrase') {
     const isNoun = right === 'any' ? !functionWords.has(next) : isObject(next)
-    if (!isNoun || (isDeterminer(before) && right !== 'any') || (before === 'to' && words[at] === 'wit') || (before === 'and' && words[at] === 'fro')) return undefined
+    if (
+      !isNoun ||
+      (isDeterminer(before) && right !== 'any') ||
+      (before === 'to' && words[at] === 'wit') ||
+      (before === 'and' && words[at] === 'fro')
+    )
+      return undefined
     if (isDeterminer(before)) return undefined
   }
-  if (slot !== 'clause' && slot !== 'phrase' && isDeterminer(before)) return undefined
   return {from: at, to: at, rights: [right]}
 }
 
@@ -436,9 +521,16 @@ const rareWord: Check = (words, at, clause) => {
 const formForFrom: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
-  if (words[at] === 'from') return /^(?:a|this|that|registration|contact|application|order)$/.test(before) && /^(?:is|below|which|on|,|\.)$/.test(next) ? {from: at, to: at, rights: ['form']} : undefined
+  if (words[at] === 'from')
+    return /^(?:a|this|that|registration|contact|application|order)$/.test(before) && /^(?:is|below|which|on|,|\.)$/.test(next)
+      ? {from: at, to: at, rights: ['form']}
+      : undefined
   if (!/^(?:you|us|our|your|third|these|those|them|its|their|another|other|the|any|time)$/.test(next)) return undefined
-  const isTransfer = /^(?:collect|receive|obtain|gather|transmitt|remov|delet|download|purchas|access|deriv|acquir)(?:d|ed)$/.test(before) || /^(?:information|data|away|come|comes|coming|differ|differs|differently|apart|arising|resulting|benefit|withdraw|receive|request|requests)$/.test(before)
+  const isTransfer =
+    /^(?:collect|receive|obtain|gather|transmitt|remov|delet|download|purchas|access|deriv|acquir)(?:d|ed)$/.test(before) ||
+    /^(?:information|data|away|come|comes|coming|differ|differs|differently|apart|arising|resulting|benefit|withdraw|receive|request|requests)$/.test(
+      before,
+    )
   if (!isTransfer || isDeterminer(words[at - 2])) return undefined
   // “in the data form the clinic uses”
   return {from: at, to: at, rights: ['from']}
@@ -449,30 +541,40 @@ const looseForLose: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
   const isVerb = modals.has(before) || /^(?:to|not|you|we|they|or)$/.test(before)
-  return isVerb && /^(?:your|our|the|any|access|data|all|this|their|its|control|information)$/.test(next) ? {from: at, to: at, rights: ['lose']} : undefined
+  return isVerb && /^(?:your|our|the|any|access|data|all|this|their|its|control|information)$/.test(next)
+    ? {from: at, to: at, rights: ['lose']}
+    : undefined
 }
 
 /** “it’s own” */
 const itsWithApostrophe: Check = (words, at) => (belongings.has(words[at + 1] ?? '') ? {from: at, to: at, rights: ['its']} : undefined)
 
 /** “its not” */
-const itsWithout: Check = (words, at) => (/^(?:not|been|a|an|the|important|possible|necessary)$/.test(words[at + 1] ?? '') && words[at - 1] !== 'of' ? {from: at, to: at, rights: ['it’s']} : undefined)
+const itsWithout: Check = (words, at) =>
+  /^(?:not|been|a|an|the|important|possible|necessary)$/.test(words[at + 1] ?? '') && words[at - 1] !== 'of'
+    ? {from: at, to: at, rights: ['it’s']}
+    : undefined
 
 /** “there own rules”, “of there data” */
 const thereForTheir: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   if (/^(?:own|respective)$/.test(next)) return {from: at, to: at, rights: ['their']}
   const owned = /^(?:personal|account|data|information|privacy|rights|device|devices|site|website|use|terms|policies|services)$/
-  return /^(?:of|with|for|by|in|on|under|to)$/.test(words[at - 1] ?? '') && owned.test(next) ? {from: at, to: at, rights: ['their']} : undefined
+  return /^(?:of|with|for|by|in|on|under|to)$/.test(words[at - 1] ?? '') && owned.test(next)
+    ? {from: at, to: at, rights: ['their']}
+    : undefined
 }
 
 /** “they own rules” is right; “they respective” is not. */
-const theyForTheir: Check = (words, at) => (/^(?:respective|personal)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['their']} : undefined)
+const theyForTheir: Check = (words, at) =>
+  /^(?:respective|personal)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['their']} : undefined
 
 /** “too provide”, “too the” */
 const tooForTo: Check = (words, at) => {
   const next = words[at + 1] ?? ''
-  return isWord(words[at - 1]) && (baseVerbs.has(next) || /^(?:the|our|your|a|us)$/.test(next)) ? {from: at, to: at, rights: ['to']} : undefined
+  return isWord(words[at - 1]) && (baseVerbs.has(next) || /^(?:the|our|your|a|us)$/.test(next))
+    ? {from: at, to: at, rights: ['to']}
+    : undefined
 }
 
 /** “rather then”, “no later that 3 days” */
@@ -484,7 +586,9 @@ const thenForThan: Check = (words, at) => {
     const follows = isCertain ? isWord(after) || after === '0' : /^(?:0|one|two|three|once|twice|half|a|an|the|what|necessary)$/.test(after)
     return follows ? {from: at + 1, to: at + 1, rights: ['than']} : undefined
   }
-  return next === 'that' && (after === '0' || /^(?:one|two|three|five|ten|thirty)$/.test(after)) ? {from: at + 1, to: at + 1, rights: ['than']} : undefined
+  return next === 'that' && (after === '0' || /^(?:one|two|three|five|ten|thirty)$/.test(after))
+    ? {from: at + 1, to: at + 1, rights: ['than']}
+    : undefined
 }
 
 /** A noun in the place of a verb, a verb in the place of a noun. */
@@ -493,7 +597,9 @@ const affectAndEffect: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   if (words[at] === 'affect') {
     const isNoun = /^(?:the|an|no|any|full|same|legal|adverse|material|such|this|take|takes|taking|into|immediate)$/.test(before)
-    return isNoun && (isEnd(next) || /^(?:of|on|from|as|to|for|and|or|upon|immediately)$/.test(next)) ? {from: at, to: at, rights: ['effect']} : undefined
+    return isNoun && (isEnd(next) || functionWords.has(next) || /^(?:from|immediately)$/.test(next))
+      ? {from: at, to: at, rights: ['effect']}
+      : undefined
   }
   const isVerb = modals.has(before) || /^(?:not|adversely|materially|negatively|directly)$/.test(before)
   return isVerb && /^(?:your|our|you|us|their|other|any|how)$/.test(next) ? {from: at, to: at, rights: ['affect']} : undefined
@@ -502,15 +608,25 @@ const affectAndEffect: Check = (words, at) => {
 const adviceAndAdvise: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   if (words[at] === 'advise') {
-    return /^(?:legal|professional|financial|medical|tax|the|an|any|our)$/.test(before) && !modals.has(words[at + 1] ?? '') ? {from: at, to: at, rights: ['advice']} : undefined
+    return /^(?:legal|professional|financial|medical|tax|the|an|any|our)$/.test(before) && !modals.has(words[at + 1] ?? '')
+      ? {from: at, to: at, rights: ['advice']}
+      : undefined
   }
-  return (modals.has(before) || /^(?:please|to)$/.test(before)) && /^(?:you|us|the|our|your|them)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['advise']} : undefined
+  return (modals.has(before) || /^(?:please|to)$/.test(before)) && /^(?:you|us|the|our|your|them)$/.test(words[at + 1] ?? '')
+    ? {from: at, to: at, rights: ['advise']}
+    : undefined
 }
 
 /** “accept as set out below” */
 const acceptForExcept: Check = (words, at) => {
-  if (words[at + 1] !== 'as' || !/^(?:otherwise|expressly|provided|set|required|permitted|stated|described|specifically|may)$/.test(words[at + 2] ?? '')) return undefined
-  return isWord(words[at - 1]) && !isEnd(words[at - 1]) && /^(?:you|we|to|they)$/.test(words[at - 1] ?? '') ? undefined : {from: at, to: at, rights: ['except']}
+  if (
+    words[at + 1] !== 'as' ||
+    !/^(?:otherwise|expressly|provided|set|required|permitted|stated|described|specifically|may)$/.test(words[at + 2] ?? '')
+  )
+    return undefined
+  return isWord(words[at - 1]) && !isEnd(words[at - 1]) && /^(?:you|we|to|they)$/.test(words[at - 1] ?? '')
+    ? undefined
+    : {from: at, to: at, rights: ['except']}
 }
 
 /** “accessed though the site”, “at or though” */
@@ -519,13 +635,18 @@ const thoughForThrough: Check = (words, at) => {
   if (!(isDeterminer(next) || next === 'third') || next === 'that') return undefined
   const before = words[at - 1] ?? ''
   const isJoined = /^(?:or|and)$/.test(before) && /^(?:at|by|in|on|from|to|via|with)$/.test(words[at - 2] ?? '')
-  return isJoined || (/ed$|^(?:made|sent|bought|sold|done)$/.test(before) && before.length > 3) ? {from: at, to: at, rights: ['through']} : undefined
+  return isJoined || (/ed$|^(?:made|sent|bought|sold|done)$/.test(before) && before.length > 3)
+    ? {from: at, to: at, rights: ['through']}
+    : undefined
 }
 
 /** “our polices,”: the verb in the place of the noun. */
 const policesForPolicies: Check = (words, at) => {
   const before = words[at - 1] ?? ''
-  return (isDeterminer(before) || /^(?:privacy|security|other|and|or|applicable|company|corporate)$/.test(before)) && !isObject(words[at + 1]) ? {from: at, to: at, rights: ['policies']} : undefined
+  return (isDeterminer(before) || /^(?:privacy|security|other|and|or|applicable|company|corporate)$/.test(before)) &&
+    !isObject(words[at + 1])
+    ? {from: at, to: at, rights: ['policies']}
+    : undefined
 }
 
 /** “those user’s devices” */
@@ -536,7 +657,204 @@ const singularPossessive: Check = (words, at) => {
 }
 
 /** “the third-party may” */
-const adjectiveAsNoun: Check = (words, at) => (modals.has(words[at + 1] ?? '') || /^(?:is|has|does|was)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['third party']} : undefined)
+const adjectiveAsNoun: Check = (words, at) =>
+  modals.has(words[at + 1] ?? '') || /^(?:is|has|does|was)$/.test(words[at + 1] ?? '')
+    ? {from: at, to: at, rights: ['third party']}
+    : undefined
+
+/** “does not applies”, “don’t shared” */
+const formAfterDo: Check = (words, at) => {
+  const isShort = /n['’]t$/.test(words[at] ?? '')
+  if (!isShort && words[at + 1] !== 'not') return undefined
+  const next = isShort ? at + 1 : at + 2
+  const verb = words[next] ?? ''
+  const base = thirdPersons.get(verb) ?? participles.get(verb)
+  return base ? {from: next, to: next, rights: [base]} : undefined
+}
+
+const participles: ReadonlyMap<string, string> = new Map(
+  [...baseVerbs].map((verb) => [participleOf(verb), verb] as const).filter(([it, verb]) => it !== verb),
+)
+
+/** “will be provide to”, “are collect by” */
+const baseAfterBe: Check = (words, at, clause) => {
+  const next = /^(?:not|also|only)$/.test(words[at + 1] ?? '') ? at + 2 : at + 1
+  const verb = words[next] ?? ''
+  if (
+    !baseVerbs.has(verb) ||
+    !isLower(clause, next) ||
+    asks(words, at) ||
+    /^(?:do|does|did|done|there|have|has)$/.test(words[at - 1] ?? '')
+  )
+    return undefined
+  if (words.slice(Math.max(0, at - 12), at).some((word) => /^(?:do|does|did|all|thing|purpose|goal|aim|is)$/.test(word))) return undefined
+  return {from: at, to: next, rights: [between(words, at, next, participleOf(verb))]}
+}
+
+/** “by provide us”, “without obtain the” */
+const baseAfterPreposition: Check = (words, at) => {
+  const verb = words[at + 1] ?? ''
+  if (!baseVerbs.has(verb) || !isObject(words[at + 2])) return undefined
+  return {from: at, to: at + 1, rights: [`${words[at]} ${ingOf(verb)}`]}
+}
+
+/** “comply these terms”, “prior the change” */
+const missingPreposition: Check = (words, at) => {
+  const next = words[at + 1] ?? ''
+  if (!/^(?:the|our|your|their|its|these|this|those)$/.test(next) || !isWord(words[at + 2])) return undefined
+  if (/^(?:as|of)$/.test(words[at - 1] ?? '')) return undefined
+  return {from: at, to: at, rights: [`${words[at]} ${prepositionOf.get(words[at] ?? '')}`]}
+}
+
+/** “may by used” */
+const byForBe: Check = (words, at) => {
+  const next = words[at + 1] ?? ''
+  const isForm =
+    irregularParticiples.has(next) || participles.has(next) || /^(?:used|shared|stored|processed|subject|required|able|liable)$/.test(next)
+  return modals.has(words[at - 1] ?? '') && isForm ? {from: at, to: at, rights: ['be']} : undefined
+}
+
+/** “collected be us” */
+const beForBy: Check = (words, at) =>
+  /[^e]ed$/.test(words[at - 1] ?? '') && /^(?:us|our|you|third)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['by']} : undefined
+
+/** “will no be”, “does no apply” */
+const noForNot: Check = (words, at) => {
+  const before = words[at - 1] ?? ''
+  const next = words[at + 1] ?? ''
+  const isVerb = modals.has(before) || /^(?:do|does|did)$/.test(before)
+  return isVerb && (baseVerbs.has(next) || /^(?:be|have|apply|use|share|store)$/.test(next))
+    ? {from: at, to: at, rights: ['not']}
+    : undefined
+}
+
+/** “countries were we operate”, “they where collected” */
+const whereAndWere: Check = (words, at) => {
+  const before = words[at - 1] ?? ''
+  const next = words[at + 1] ?? ''
+  if (words[at] === 'were') {
+    const isPlace = /(?:s|country|state|place|region|area|cases?)$/.test(before) && before !== 'as'
+    return isPlace && /^(?:we|you|they)$/.test(next) && words[at + 2] !== 'to' && isWord(words[at + 2])
+      ? {from: at, to: at, rights: ['where']}
+      : undefined
+  }
+  const isVerb = /^(?:they|you|we)$/.test(before) && (participles.has(next) || /^(?:used|shared|stored|not)$/.test(next))
+  return isVerb ? {from: at, to: at, rights: ['were']} : undefined
+}
+
+/** “contact use at”, “the us of” */
+const usAndUse: Check = (words, at) => {
+  const before = words[at - 1] ?? ''
+  const next = words[at + 1]
+  if (words[at] === 'us') return /^(?:the|your|our|their)$/.test(before) && next === 'of' ? {from: at, to: at, rights: ['use']} : undefined
+  const isObject = /^(?:contact|email|e-mail|notify|inform|tell|reach|contacting|emailing|notifying)$/.test(before)
+  return isObject && (isEnd(next) || /^(?:at|if|by|for|when|via|through|with|to|immediately|in)$/.test(next ?? ''))
+    ? {from: at, to: at, rights: ['us']}
+    : undefined
+}
+
+/** “on out website” */
+const outForOur: Check = (words, at) => {
+  const owned =
+    /^(?:sites?|websites?|services?|policy|policies|privacy|products?|partners|users|customers|apps?|platform|terms|company|systems?|servers?|affiliates|own)$/
+  return /^(?:of|on|in|to|with|by|from|for|using|visit|at|use|through)$/.test(words[at - 1] ?? '') && owned.test(words[at + 1] ?? '')
+    ? {from: at, to: at, rights: ['our']}
+    : undefined
+}
+
+/** “your responsible for”, “your entitled to” */
+const yourForYouAre: Check = (words, at) => {
+  const isPredicate =
+    /^(?:responsible|liable) for$|^(?:entitled|unable|able|required|allowed|permitted) to$|^not (?:responsible|allowed|permitted|required|able)$/
+  return isPredicate.test(`${words[at + 1]} ${words[at + 2]}`) ? {from: at, to: at, rights: ['you are']} : undefined
+}
+
+/** “who’s data” */
+const whoseForWhoIs: Check = (words, at) =>
+  /^(?:personal|data|information|account|rights|content|name|identity|device)$/.test(words[at + 1] ?? '')
+    ? {from: at, to: at, rights: ['whose']}
+    : undefined
+
+/** “withdraw or, or introduce” */
+const wordCommaWord: Check = (words, at) =>
+  words[at + 1] === ',' && words[at + 2] === words[at] && words[at - 1] !== '/' && isWord(words[at + 3])
+    ? {from: at, to: at + 2, rights: [`, ${words[at]}`]}
+    : undefined
+
+/** “any or the following” */
+const orForOf: Check = (words, at) =>
+  /^(?:any|some|most|none|each)$/.test(words[at - 1] ?? '') && /^(?:the|our|your|these|those)$/.test(words[at + 1] ?? '')
+    ? {from: at, to: at, rights: ['of']}
+    : undefined
+
+/** “when you access to our site” */
+const strayTo: Check = (words, at) => {
+  if (words[at + 1] !== 'to' || !(isDeterminer(words[at + 2]) || words[at + 2] === 'us')) return undefined
+  const before = words[at - 1] ?? ''
+  const isVerb =
+    modals.has(before) || (/^(?:you|we|they|users)$/.test(before) && (subordinators.has(words[at - 2] ?? '') || !isWord(words[at - 2])))
+  return isVerb && !/^(?:any|all|that)$/.test(words[at + 2] ?? '') ? {from: at, to: at + 1, rights: [words[at] ?? '']} : undefined
+}
+
+/** “the collection your data” */
+const actionWithoutOf: Check = (words, at) => {
+  const isAction = /^(?:the|our|any|such)$/.test(words[at - 1] ?? '') && possessives.has(words[at + 1] ?? '')
+  return isAction ? {from: at, to: at, rights: [`${words[at]} of`]} : undefined
+}
+
+/** “is current available”, “as reasonable necessary” */
+const adjectiveForAdverb: Check = (words, at) => {
+  const next = /^(?:available|necessary|related|liable|prohibited|possible|practicable|accessible|connected|forbidden)$/
+  if (!next.test(words[at + 1] ?? '') || !(isEnd(words[at + 2]) || functionWords.has(words[at + 2] ?? ''))) return undefined
+  const word = words[at] ?? ''
+  return {
+    from: at,
+    to: at,
+    rights: [
+      word === 'public' || word.endsWith('ic')
+        ? word === 'public'
+          ? 'publicly'
+          : `${word}ally`
+        : word.endsWith('ble')
+          ? `${word.slice(0, -1)}y`
+          : `${word}ly`,
+    ],
+  }
+}
+
+/** “an app that collect your data” */
+const pluralVerbAfterThat: Check = (words, at, clause) => {
+  const noun = words[at - 1] ?? ''
+  const verb = words[at + 1] ?? ''
+  if (!baseVerbs.has(verb) || !(isObject(words[at + 2]) || words[at + 2] === 'and') || !/[^s]$/.test(noun) || !isWord(noun))
+    return undefined
+  // Only “a” or “an” makes sure that the noun is one thing; “a list of people that include” is not about the list.
+  const article = [at - 2, at - 3, at - 4].find((index) => words[index] === 'a' || words[index] === 'an')
+  if (
+    article === undefined ||
+    /^(?:of|to|for|from|in|on|at|by|with)$/.test(words[article - 1] ?? '') ||
+    /^(?:people|children|data|media|staff|number|request|requirement|condition|demand|way|men|women|group|team)$/.test(noun)
+  )
+    return undefined
+  if (words.slice(article + 1, at).some((word) => !isWord(word) || functionWords.has(word)) || !isLower(clause, at + 1)) return undefined
+  const third = [...thirdPersons].find(([, base]) => base === verb)?.[0]
+  return third ? {from: at + 1, to: at + 1, rights: [third]} : undefined
+}
+
+/** “Acme reserve the right”, “Acme Limited act as”: at the start of a sentence only, where no “should” or “that” can stand before. */
+const pluralVerbAfterName: Check = (words, at, clause) => {
+  const next = words[at + 1] ?? ''
+  if (!(isDeterminer(next) || /^(?:to|as|that|not|personal|information|data)$/.test(next)) || !isLower(clause, at)) return undefined
+  const name = words[at - 1] ?? ''
+  let first = at - 1
+  while (first > 0 && isName(clause, first - 1)) first--
+  if (!isName(clause, at - 1) || !/^[\p{L}]{3,}$/u.test(name) || /s$/.test(name) || at - first > 4) return undefined
+  const isCompany = /^(?:limited|ltd|inc|llc|corporation|gmbh|company)$/.test(name)
+  const isFirst = first === 0 || /^[.;!?]$/.test(words[first - 1] ?? '')
+  if (!isFirst || !(isCompany || !clause.spelling.knows(name))) return undefined
+  if (first < at - 1 && functionWords.has(words[first] ?? '') && words[first] !== 'the') return undefined
+  return {from: at, to: at, rights: [thirdOf(words[at] ?? '')]}
+}
 
 const checksOf = new Map<string, Check[]>()
 
@@ -550,18 +868,21 @@ on(set('is are was were be been'), thirdAfterBe)
 on(set('is are was were has have had to'), beAfterBe)
 on(set('having has have had'), baseAfterHave)
 on(set('you we they i'), thirdAfterPronoun)
-on(['to'], thirdAfterTo)
+on(['to'], thirdAfterTo, participleAfterTo)
 on(set('the an our their its every your'), verbAfterArticle)
 on(['your'], nounBeforeObject)
 on(['you'], pronounBeforeNoun)
 on(impossible.keys(), impossiblePair)
 on(['in'], inForIs)
-on(set('a an'), pluralAfterArticle)
+on(set('a an each every another this'), pluralAfterArticle)
 on(set('some certain many most all both other these those several various'), singularAfterMany)
 on(set('these those'), singularPossessive)
 on(set('the our your its their'), adverbAsNoun)
 on(set('able unable required entitled permitted obligated obliged eligible fail fails failure'), missingTo)
-on(set('permit permits allow allows enable enables encourage encourages invite instruct cause authorize authorizes let lets'), objectAndVerb)
+on(
+  set('permit permits allow allows enable enables encourage encourages invite instruct cause authorize authorizes let lets'),
+  objectAndVerb,
+)
 on(set('found held deemed determined determines declared adjudged considered proven shown'), missingBe)
 on(halves.keys(), halfPreposition)
 on(set('part parts portion portions most none either'), missingOf)
@@ -579,4 +900,23 @@ on(set('advise advice'), adviceAndAdvise)
 on(set('accept expect'), acceptForExcept)
 on(['though'], thoughForThrough)
 on(['polices'], policesForPolicies)
+on(set("do does did don't doesn't didn't don’t doesn’t didn’t"), formAfterDo)
+on(set('is are was were be been'), baseAfterBe)
+on(set('by without for of upon after before'), baseAfterPreposition)
+on(prepositionOf.keys(), missingPreposition)
+on(['by'], byForBe)
+on(['be'], beForBy)
+on(['no'], noForNot)
+on(set('were where'), whereAndWere)
+on(set('us use'), usAndUse)
+on(['out'], outForOur)
+on(['your'], yourForYouAre)
+on(["who's", 'who’s'], whoseForWhoIs)
+on(set('or and'), wordCommaWord)
+on(['or'], orForOf)
+on(set('access contact visit notify'), strayTo)
+on(set('collection disclosure storage deletion retention transmission'), actionWithoutOf)
+on(set('current reasonable direct automatic public strict'), adjectiveForAdverb)
+on(set('that which who'), pluralVerbAfterThat)
+on([...baseVerbs, 'act', 'reserve', 'disclaim', 'own', 'use', 'share', 'grant', 'warrant', 'make', 'take'], pluralVerbAfterName)
 on(['third-party'], adjectiveAsNoun)
