@@ -13,7 +13,15 @@ async function loadEngine() {
   const folder = mkdtempSync(join(tmpdir(), 'policy-proof-docs-'))
   try {
     const outfile = join(folder, 'engine.mjs')
-    await build({entryPoints: [join(root, 'server/src/engine/index.ts')], outfile, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], logLevel: 'warning'})
+    await build({
+      entryPoints: [join(root, 'server/src/engine/index.ts')],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      logLevel: 'warning',
+    })
     return await import(pathToFileURL(outfile).href)
   } finally {
     rmSync(folder, {recursive: true, force: true})
@@ -60,7 +68,14 @@ files.set(
     '<!-- Written by npm run docs. -->',
     '# Rules',
     'What each rule flags. *Severity* is the default; *strict* rules are on in the strict preset only. Not legal advice.',
-    ['| Rule | Flags | Category | Severity |', '| --- | --- | --- | --- |', ...rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${cell(rule.summary)} | ${rule.category} | ${rule.severity}${rule.strict ? ' (strict)' : ''} |`)].join('\n'),
+    [
+      '| Rule | Flags | Category | Severity |',
+      '| --- | --- | --- | --- |',
+      ...rules.map(
+        (rule) =>
+          `| [${rule.id}](${rule.id}.md) | ${cell(rule.summary)} | ${rule.category} | ${rule.severity}${rule.strict ? ' (strict)' : ''} |`,
+      ),
+    ].join('\n'),
   ].join('\n\n') + '\n',
 )
 
@@ -68,11 +83,19 @@ const severities = ['error', 'warning', 'information', 'hint', 'off']
 const optionsSchema = (options) => ({
   type: 'object',
   additionalProperties: false,
-  properties: Object.fromEntries(Object.entries(options).map(([name, value]) => [name, Array.isArray(value) ? {type: 'array', items: {type: 'string'}, default: value} : {type: typeof value, default: value}])),
+  properties: Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? {type: 'array', items: {type: 'string'}, default: value} : {type: typeof value, default: value},
+    ]),
+  ),
 })
 const ruleSchema = ({summary, severity, options}) => {
   const plain = {type: 'string', enum: severities, default: severity}
-  return {description: summary, ...(options ? {anyOf: [plain, {type: 'array', prefixItems: [plain, optionsSchema(options)], minItems: 1, maxItems: 2}]} : plain)}
+  return {
+    description: summary,
+    ...(options ? {anyOf: [plain, {type: 'array', prefixItems: [plain, optionsSchema(options)], minItems: 1, maxItems: 2}]} : plain),
+  }
 }
 const strings = (description) => ({description, type: 'array', items: {type: 'string'}})
 files.set(
@@ -85,11 +108,25 @@ files.set(
       additionalProperties: false,
       properties: {
         $schema: {type: 'string'},
-        preset: {description: 'Which rules are on: those most authors want, or all.', enum: ['recommended', 'strict'], default: 'recommended'},
+        preset: {
+          description: 'Which rules are on: those most authors want, or all.',
+          enum: ['recommended', 'strict'],
+          default: 'recommended',
+        },
         include: strings('Globs of files that are policies whatever they look like.'),
         exclude: strings('Globs of files that are never checked.'),
-        rules: {description: 'Severities by rule.', type: 'object', additionalProperties: false, properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)]))},
-        glossary: {description: 'What this project writes as it means it.', type: 'object', additionalProperties: false, properties: {words: strings('Words that are spelt as meant.')}},
+        rules: {
+          description: 'Severities by rule.',
+          type: 'object',
+          additionalProperties: false,
+          properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        },
+        glossary: {
+          description: 'What this project writes as it means it.',
+          type: 'object',
+          additionalProperties: false,
+          properties: {words: strings('Words that are spelt as meant.')},
+        },
         allow: {
           description: 'Silences, each with its reason.',
           type: 'array',
@@ -118,7 +155,9 @@ manifest.contributes.configuration.properties['policyProof.rules'].properties = 
 )
 files.set('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
-const stale = [...files].filter(([name, text]) => !existsSync(join(root, name)) || readFileSync(join(root, name), 'utf8') !== text).map(([name]) => name)
+const stale = [...files]
+  .filter(([name, text]) => !existsSync(join(root, name)) || readFileSync(join(root, name), 'utf8') !== text)
+  .map(([name]) => name)
 const folder = join(root, 'docs/rules')
 const orphans = existsSync(folder) ? readdirSync(folder).filter((name) => !files.has(`docs/rules/${name}`)) : []
 if (checks) {

@@ -14,9 +14,18 @@ const packagePath = join(root, `${name}-${version}.vsix`)
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], {cwd: root, stdio: 'inherit'})
 
 const files = await listFiles({cwd: root, packageManager: PackageManager.None})
-const grammars = (contributes?.grammars ?? []).map((/** @type {{path: string}} */ {path}) => path.replace(/^\.\//, ''))
-const missing = [...needed, ...grammars, ...(icon ? [icon] : [])].filter((file) => !files.includes(file) || !existsSync(join(root, file)))
-if (missing.length > 0) throw new Error(`not packed: ${missing.join(', ')}`)
+/** Every file that the manifest names. @param {unknown} value @returns {string[]} */
+const named = (value) =>
+  typeof value === 'string'
+    ? value.startsWith('./')
+      ? [value.slice(2)]
+      : []
+    : Object.values(value ?? {}).flatMap(named)
+const missing = [...needed, ...named(contributes), ...(icon ? [icon] : [])].filter((file) => !files.includes(file) || !existsSync(join(root, file)))
+if (missing.length > 0) {
+  console.error(`not there, or not allowed by .vscodeignore: ${missing.join(', ')}`)
+  process.exit(1)
+}
 
 // The bundles hold all they need, so no dependency is looked for; and `vscode:prepublish` must not build a second time.
 await createVSIX({cwd: root, packagePath, dependencies: false})

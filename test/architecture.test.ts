@@ -56,14 +56,22 @@ interface Import {
 }
 
 const sources = ['server', 'client']
-  .flatMap((folder) => readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'}).map((name) => `${folder}/${name.replaceAll('\\', '/')}`))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'}).map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  )
   .filter((name) => name.endsWith('.ts'))
 
 function* importsOf(file: string): Generator<Import> {
   const text = readFileSync(join(root, file), 'utf8')
-  for (const [whole, quoted, dynamic] of text.matchAll(/(?:^|\n)(?:import|export)\b[^'"\n]*(?:\{[^}]*\}[^'"\n]*)?from '([^']+)'|\bimport\('([^']+)'\)/g)) {
+  for (const [whole, quoted, dynamic] of text.matchAll(
+    /(?:^|\n)(?:import|export)\b[^'"\n]*(?:\{[^}]*\}[^'"\n]*)?from '([^']+)'|\bimport\('([^']+)'\)/g,
+  )) {
     const name = quoted ?? dynamic ?? ''
-    const to = name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)).replaceAll('\\', '/').replace(/\.(?:js|ts)$/, '') : name
+    const to = name.startsWith('.')
+      ? relative(root, resolve(root, dirname(file), name))
+          .replaceAll('\\', '/')
+          .replace(/\.(?:js|ts)$/, '')
+      : name
     yield {from: file, to, typeOnly: /^\s*(?:import|export) type\b/.test(whole)}
   }
 }
@@ -80,7 +88,8 @@ describe.each(layers)('$name', ({files, ours, packages}) => {
 })
 
 test('within the engine the lower knows nothing of the higher', () => {
-  const rank = (path: string) => order.findIndex((part) => new RegExp(`^server/src/engine/${part.replace(/\.ts$/, '(?:\\.ts)?$').replace(/^(\w+)$/, '$1/')}`).test(path))
+  const rank = (path: string) =>
+    order.findIndex((part) => new RegExp(`^server/src/engine/${part.replace(/\.ts$/, '(?:\\.ts)?$').replace(/^(\w+)$/, '$1/')}`).test(path))
   const wrong = sources
     .filter((name) => rank(name) >= 0)
     .flatMap((file) => [...importsOf(file)])
@@ -89,7 +98,10 @@ test('within the engine the lower knows nothing of the higher', () => {
 })
 
 test('every package is pinned exactly, and none is shipped', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {dependencies?: object; devDependencies: Record<string, string>}
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies?: object
+    devDependencies: Record<string, string>
+  }
   expect(manifest.dependencies).toBeUndefined()
   for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
 })

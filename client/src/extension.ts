@@ -24,6 +24,7 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
     vscode.commands.registerCommand('policyProof.addWord', (word: unknown) => addWord(word)),
     vscode.workspace.onDidOpenTextDocument((document) => session.consider(document)),
     vscode.workspace.onDidChangeTextDocument(({document}) => session.consider(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => session.forget(document)),
     vscode.window.onDidChangeActiveTextEditor(() => session.show()),
   )
   for (const document of vscode.workspace.textDocuments) session.consider(document)
@@ -119,6 +120,10 @@ class Session implements vscode.Disposable {
       {title: 'Policy Proof'},
     )
     if (picked) await this.decide(picked.wish)
+  }
+
+  forget(document: vscode.TextDocument): void {
+    this.#states.delete(document.uri.toString())
   }
 
   show(): void {

@@ -272,6 +272,8 @@ export function startServer(connection: Connection, host: Host): void {
     if (client.refreshes) connection.languages.diagnostics.refresh()
     const document = documents.get(uri)
     if (document) await announce(document)
+    // Answered when it is done: a large document takes a while, and the editor shows that it does.
+    await snapshotOf(uri)
   })
 
   documents.listen(connection)
@@ -295,10 +297,12 @@ function readClient({capabilities, initializationOptions, workspaceFolders, root
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
     configures: workspace?.configuration === true,
+    followsFolders: workspace?.workspaceFolders === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     links: textDocument?.definition?.linkSupport === true,
+    commands: options.commands === true,
   }
 }

@@ -2,8 +2,8 @@ import {PassThrough} from 'node:stream'
 import {
   type ClientCapabilities,
   type CodeAction,
-  CodeActionRequest,
   type CodeActionContext,
+  CodeActionRequest,
   createConnection,
   createProtocolConnection,
   DefinitionRequest,
@@ -17,9 +17,9 @@ import {
   ExecuteCommandRequest,
   type Hover,
   HoverRequest,
-  type InitializeResult,
-  InitializeRequest,
   InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
   type LocationLink,
   type Position,
   PublishDiagnosticsNotification,
@@ -111,7 +111,10 @@ export class Session {
     const before = this.#document(uri)
     const contentChanges = [{range, text}]
     const document = TextDocument.update(before, contentChanges, before.version + 1)
-    await this.#client.sendNotification(DidChangeTextDocumentNotification.type, {textDocument: {uri, version: document.version}, contentChanges})
+    await this.#client.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: {uri, version: document.version},
+      contentChanges,
+    })
     return document
   }
 
@@ -162,7 +165,10 @@ export class Session {
 
   /** The text after an action's edits, its tab stops as they stand in the snippet. */
   applied(uri: string, {edit}: CodeAction): string {
-    const changes = edit?.documentChanges?.flatMap((change) => ('edits' in change && change.textDocument.uri === uri ? change.edits : [])) ?? edit?.changes?.[uri] ?? []
+    const changes =
+      edit?.documentChanges?.flatMap((change) => ('edits' in change && change.textDocument.uri === uri ? change.edits : [])) ??
+      edit?.changes?.[uri] ??
+      []
     const edits = changes.map((it): TextEdit => ('snippet' in it ? {range: it.range, newText: it.snippet.value} : (it as TextEdit)))
     return TextDocument.applyEdits(this.#document(uri), edits)
   }

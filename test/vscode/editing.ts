@@ -267,19 +267,22 @@ export function editing(): void {
   it('reports a settings file it cannot read, and goes on', async () => {
     const config = uriOf('.policy-proof.json')
     try {
-      await draft('.policy-proof.json', '{"rules": {"misspelling": ')
+      await draft('privacy-policy.md', typo)
+      const policy = uriOf('privacy-policy.md')
+      await expect(policy, 'misspelling', 1)
+      await write('.policy-proof.json', '{"rules": {"misspelling": ')
       await until(
         () => problems(config).length > 0,
         () => 'a problem in .policy-proof.json',
       )
-      await draft('privacy-policy.md', typo)
-      await expect(uriOf('privacy-policy.md'), 'misspelling', 1)
-      const editor = await open(config)
-      await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 9, 0), '{"rules": {"misspelling": "error"}}'))
-      await editor.document.save()
+      await expect(policy, 'misspelling', 1)
+      await write('.policy-proof.json', '{"rules": {"misspelling": "error"}}')
       await expectNone(config)
+      await until(
+        () => problems(policy, 'misspelling')[0]?.severity === vscode.DiagnosticSeverity.Error,
+        () => 'the severity that the file sets',
+      )
     } finally {
-      await closeAll()
       await vscode.workspace.fs.delete(config)
     }
   })

@@ -10,26 +10,22 @@ interface Test {
   readonly duration?: number | undefined
 }
 
-/** Resolves, rather than rejects, whatever the tests did: the counts say it. */
+/** Resolves, rather than rejects, whatever the tests did: the lines say it. */
 export function report(runner: Runner): Promise<void> {
-  const counts = {passed: 0, failed: 0, skipped: 0}
   runner.on('pass', (test) => {
-    counts.passed++
     console.log(`test: ok    ${test.fullTitle()} (${test.duration ?? 0} ms)`)
   })
   runner.on('pending', (test) => {
-    counts.skipped++
     console.log(`test: skip  ${test.fullTitle()}`)
   })
   runner.on('fail', (test, error) => {
-    counts.failed++
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
     console.log(`test: FAIL  ${test.fullTitle()}`)
     for (const line of text.split('\n').slice(0, 12)) console.log(`test:       ${line}`)
   })
   return new Promise((done) => {
     runner.once('end', () => {
-      console.log(`test: counts ${JSON.stringify(counts)}`)
+      console.log('test: end')
       done()
     })
   })

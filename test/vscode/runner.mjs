@@ -78,7 +78,8 @@ process.exit(code)
 async function developInBrowser(page, extension, suite) {
   /** @type {Record<string, string>} */
   const types = {'.js': 'text/javascript', '.json': 'application/json', '.md': 'text/markdown'}
-  for (const [name, place] of Object.entries({extension, suite: join(suite, '..')})) {
+  // VS Code looks for the extension host to test in by the extension that the suite is part of. Of two routes the later wins.
+  for (const [name, place] of Object.entries({extension, 'extension/.suite': join(suite, '..')})) {
     const base = `http://${served.authority}/.test/${name}/`
     await page.context().route(`${base}**`, (route) => {
       const file = join(place, decodeURIComponent(new URL(route.request().url()).pathname.slice(new URL(base).pathname.length)))
@@ -89,7 +90,7 @@ async function developInBrowser(page, extension, suite) {
   }
   /** @param {string} path */
   const uri = (path) => ({scheme: 'http', authority: served.authority, path: `/.test/${path}`})
-  const options = {extensions: [uri('extension')], extensionTestsPath: uri(`suite/${suite.split('/').at(-1)}`)}
+  const options = {extensions: [uri('extension')], extensionTestsPath: uri(`extension/.suite/${suite.split('/').at(-1)}`)}
   // Patched in the page, not in the answer: a document answered by interception loses its WebSocket (1006).
   await page.addInitScript((developmentOptions) => {
     const get = Document.prototype.getElementById

@@ -16,6 +16,8 @@ export interface ConfigTarget {
 /** How the editor can create the configuration. */
 export interface SilenceAbilities extends Abilities {
   readonly createFiles: boolean
+  /** The commands of our own client: the author's own words, the page of a rule. */
+  readonly commands: boolean
 }
 
 /** “Ignore”, with a reason; “turn off”; “add to the glossary”: for each problem under the cursor. */
@@ -34,20 +36,27 @@ export function* silences(
     diagnostics: [diagnosticOf(problem, document, true)],
     edit,
   })
+  const command = (title: string, name: string, argument: string): CodeAction => ({
+    title,
+    kind: 'quickfix',
+    diagnostics: [diagnosticOf(problem, document, true)],
+    command: {title, command: name, arguments: [argument]},
+  })
+  if (rule.id === 'misspelling' && can.commands) yield command(`Add “${quote}” to my own words`, 'policyProof.addWord', quote)
   if (policy.format === 'markdown' && rule.id !== 'unused-allow') {
     const edit = commentBefore(problem, snapshot)
     if (edit) yield action(`Allow ${rule.id} here, with a reason`, editOf([edit], snapshot, can))
   }
-  if (!target || (target.text === undefined && !can.createFiles)) return
-  const config = (path: JSONPath, value: unknown, append = false) => configEdit(target, path, value, append)
-  if (rule.id === 'misspelling') yield action(`Add “${quote}” to the glossary`, config(['glossary', 'words'], quote, true))
-  if (policy.format === 'plain' && quote.length > 0 && quote.length <= 200 && !quote.includes('\n')) {
-    yield action(
-      `Allow “${short(quote)}” for ${rule.id}, with a reason`,
-      config(['allow'], {rule: rule.id, quote, reason: 'why this may stand'}, true),
-    )
+  if (target && (target.text !== undefined || can.createFiles)) {
+    const config = (path: JSONPath, value: unknown, append = false) => configEdit(target, path, value, append)
+    if (rule.id === 'misspelling') yield action(`Add “${quote}” to the glossary`, config(['glossary', 'words'], quote, true))
+    if (policy.format === 'plain' && quote.length > 0 && quote.length <= 200 && !quote.includes('\n')) {
+      const entry = {rule: rule.id, quote, reason: 'why this may stand'}
+      yield action(`Allow “${short(quote)}” for ${rule.id}, with a reason`, config(['allow'], entry, true))
+    }
+    yield action(`Turn ${rule.id} off in this workspace`, config(['rules', rule.id], 'off'))
   }
-  yield action(`Turn ${rule.id} off in this workspace`, config(['rules', rule.id], 'off'))
+  if (can.commands) yield command(`Why? About ${rule.id}`, 'policyProof.showRule', rule.id)
 }
 
 function short(quote: string): string {

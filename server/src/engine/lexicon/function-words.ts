@@ -7,6 +7,6 @@ export const functionWords: ReadonlySet<string> = new Set(
 
 /** The like of other languages, as far as English does not have them: beside one, an unknown word is no slip. */
 export const foreignWords: ReadonlySet<string> = new Set(
-  `aan aux avec che con dans das degli dei del dell della dem der des di du een el ella entre est et gli het ici ist las le les los
+  `aan aux avec che con de dans das degli dei del dell della dem der des di du een el ella entre est et gli het ici ist la las le les los
   mit nach nel nicht och ou par para pour que qui rue sobre sont sur una und une van vom von voor vous y zum zur`.split(/\s+/),
 )

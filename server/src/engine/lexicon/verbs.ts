@@ -1,84 +1,153 @@
-/** Verbs whose base form is no noun and no adjective in a policy: after “the” or “your” it is a slip. */
-const pure = `accommodate accompany achieve acknowledge acquire activate adapt adhere administer agree allow amend analyze analyse apply
-  appoint arise ascertain assess assign assume authorize authorise become begin belong believe choose clarify collect  commence
-  communicate comply comprise  confirm consider contain continue contribute  create cooperate customize deactivate decide
-  deem define delete deliver demonstrate deny depend derive describe designate destroy detect determine develop diminish disable disclose
-  discontinue display-only distribute divulge eliminate employ enable encourage encrypt enforce engage enhance ensure enter establish
-  evaluate exclude exist expand explain expose express-only facilitate fulfil fulfill generate govern guarantee-only identify illustrate
-  implement impose improve include incorporate incur indemnify indicate inform infringe initiate inspect install integrate interpret
-  introduce investigate invoke join keep-only maintain minimize mitigate modify negotiate notify obtain occur operate participate perform
-  permit-only personalize possess prepare preserve prevent proceed prohibit promote protect prove provide publish pursue receive
-  recognize recommend reduce reflect refuse register-only  rely remain remove  reproduce require resell resolve respond
-  restrict retain reveal satisfy  send serve solicit specify store-only submit subscribe supersede survive suspend tailor tell
-  terminate transmit understand uninstall utilize utilise validate verify violate waive withdraw withhold`
-  .split(/\s+/)
-  .filter((verb) => !verb.endsWith('-only'))
+import type {Action} from '../model/practices.js'
+import {words} from './words.js'
 
-/** These are nouns as well, so only their other forms tell. */
-const nouns = `access act cease consent contact decline display disclaim express grant guarantee keep own permit process purchase register
-  request reserve sell share store sublicense transfer use visit warrant`.split(/\s+/)
-
-const irregular: Readonly<Record<string, string>> = {
-  arise: 'arisen',
-  become: 'become',
-  begin: 'begun',
-  choose: 'chosen',
-  keep: 'kept',
-  prove: 'proven',
-  resell: 'resold',
-  sell: 'sold',
-  send: 'sent',
-  tell: 'told',
-  understand: 'understood',
-  withdraw: 'withdrawn',
-  withhold: 'withheld',
-}
-const doubling = /(?:admit|permit|submit|transmit|incur|occur|begin|commit)$/
-
-/** The third person: `provides`. */
-export const thirdOf = (verb: string) =>
-  /(?:s|x|ch|sh|z)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`
-/** The -ing form: `providing`. */
-export const ingOf = (verb: string) =>
-  doubling.test(verb) ? `${verb}${verb.at(-1)}ing` : /[^e]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`
-
-/** The participle: `provided`, `sent`. */
-export function participleOf(verb: string): string {
-  if (irregular[verb]) return irregular[verb]
-  if (doubling.test(verb)) return `${verb}${verb.at(-1)}ed`
-  if (verb.endsWith('e')) return `${verb}d`
-  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`
+/** The verbs of each action. */
+export const actionVerbs: Readonly<Record<Action, ReadonlySet<string>>> = {
+  collect: words(`
+    collect gather obtain receive acquire record capture track log monitor solicit access compile derive infer get learn determine
+    detect measure request scan recollect harvest
+  `),
+  use: words(`
+    use process analyze analyse combine merge associate link utilize utilise aggregate handle evaluate supplement correlate match
+    cross-reference append
+  `),
+  share: words(`
+    share disclose transfer provide give distribute send transmit release reveal exchange report display show publish pass supply
+    communicate forward expose convey deliver divulge furnish disseminate broadcast hand circulate submit
+  `),
+  sell: words(`
+    sell rent lease trade swap license barter loan resell
+  `),
+  retain: words(`
+    store retain keep save maintain hold archive preserve cache remember backup
+  `),
+  protect: words(`
+    protect secure encrypt safeguard guard hash scramble shield
+  `),
+  delete: words(`
+    delete erase remove destroy purge anonymize anonymise deidentify de-identify dispose overwrite shred
+  `),
 }
 
-export const baseVerbs: ReadonlySet<string> = new Set(pure)
-/** From the third person to the base form, as far as it is no plural: `provides`. */
-export const thirdPersons: ReadonlyMap<string, string> = new Map(
-  [...pure, 'disclaim', 'own', 'sell', 'sublicense'].map((verb) => [thirdOf(verb), verb]),
-)
-/** The same with those that are plurals as well: after “you” they are verbs. */
-export const allThirdPersons: ReadonlyMap<string, string> = new Map(
-  [...pure, ...nouns, 'want', 'need', 'make', 'take', 'give', 'get', 'know', 'wish', 'visit'].map((verb) => [thirdOf(verb), verb]),
-)
-/** From the -ing form to the base form. */
-export const ingForms: ReadonlyMap<string, string> = new Map([...pure, ...nouns].map((verb) => [ingOf(verb), verb]))
-export const irregularParticiples: ReadonlySet<string> = new Set(
-  'begun brought built chosen done given kept known lost made paid resold seen sent shown sold sought spoken spent taken told understood withdrawn withheld written'.split(
-    ' ',
-  ),
-)
-/** Base forms that look like participles. */
-export const falseParticiples: ReadonlySet<string> = new Set(
-  'bed bleed breed embed exceed feed fed heed led need proceed red seed shed shred speed succeed wed weed hundred sacred naked indeed'.split(
-    ' ',
-  ),
-)
-/** Verbs that reach their object by a preposition only: “comply these terms” lacks one. */
-export const prepositionOf: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    to: 'adhere adheres adhering adhered belong belongs belonging pertain pertains pertaining respond responds responding according pursuant prior',
-    with: 'comply complies complying complied interact interacts interacting cooperate cooperates cooperating',
-    on: 'depend depends depending rely relies relying relied',
-    of: 'consist consists consisting consisted instead regardless',
-    in: 'participate participates participating participated reside resides residing resided',
-  }).flatMap(([preposition, verbs]) => verbs.split(' ').map((verb) => [verb, preposition] as const)),
-)
+/** What a user does who hands data over. */
+export const givingVerbs = words(`
+  provide submit enter give supply upload share post disclose input furnish volunteer send register transmit type create store make
+  contribute publish
+`)
+
+/** “We allow others to …”: who acts comes after them. */
+export const lettingVerbs = words(`
+  allow permit authorize authorise enable let require ask request instruct direct prohibit forbid prevent invite encourage help
+`)
+
+/** Verbs of no action, so that subjects and objects are told apart. */
+export const otherVerbs = words(`
+  help improve make visit register contact ask require place set want choose decide agree consent understand know believe need
+  comply enforce investigate respond operate offer perform deliver contain include describe explain apply identify recognize
+  protect ensure allow permit authorize enable let create click browse view read see access participate order buy purchase pay
+  subscribe enroll sign log opt control manage change update correct review edit modify customize personalize tailor target serve
+  support develop conduct run administer complete fulfill process communicate notify inform reach comment post upload download
+  install turn tell find refer link lead take go come work act engage interact connect join return look think depend vary assist
+  govern limit restrict prohibit prevent avoid stop refuse reject accept disable delete remove print call write mail email consist
+  comprise mean appear relate belong occur happen begin start continue try seek attempt intend plan reserve host own appoint hire
+  match verify confirm authenticate validate bill charge ship advertise market promote facilitate accompany treat store handle
+  represent constitute arise exist remain stay follow meet satisfy exercise withdraw revoke object complain file lodge submit enter
+  supply type fill add recall aid enhance optimize cause figure prefer compare determine track fix diagnose remember resolve
+  promise reflect fall hand pick search request grant deny decline generate build produce calculate estimate invite encourage
+  design urge wish deploy elect embed remind advise expire last
+`)
+
+/** Verbs whose base form is as often a noun in policies. */
+export const nounVerbs = words(`
+  use share access record log contact store process display report request purchase visit name address mail email view post place
+  help need transfer trade lease release exchange search order charge market target design track measure cache archive link file
+  limit result call list comment register account sign supply guard get input match plan work change return type scan project ship
+  support service control update answer complete restrict direct lead interest
+`)
+
+/** Nouns of action, and what they say: “disclosure of your data”. */
+export const actionNouns: Readonly<Record<string, Action>> = {
+  collection: 'collect',
+  gathering: 'collect',
+  use: 'use',
+  processing: 'use',
+  usage: 'use',
+  disclosure: 'share',
+  sharing: 'share',
+  transfer: 'share',
+  transmission: 'share',
+  release: 'share',
+  sale: 'sell',
+  rental: 'sell',
+  storage: 'retain',
+  retention: 'retain',
+  deletion: 'delete',
+  erasure: 'delete',
+  destruction: 'delete',
+  removal: 'delete',
+}
+
+/** The other forms of irregular verbs. */
+export const irregularForms: Readonly<Record<string, string>> = {
+  get: 'gets got getting gotten',
+  send: 'sends sent sending',
+  give: 'gives gave giving given',
+  keep: 'keeps kept keeping',
+  hold: 'holds held holding',
+  sell: 'sells sold selling',
+  lease: 'leases leased leasing',
+  show: 'shows showed showing shown',
+  learn: 'learns learned learning learnt',
+  know: 'knows knew knowing known',
+  make: 'makes made making',
+  take: 'takes took taking taken',
+  let: 'lets letting',
+  set: 'sets setting',
+  read: 'reads reading',
+  see: 'sees saw seeing seen',
+  understand: 'understands understood understanding',
+  find: 'finds found finding',
+  tell: 'tells told telling',
+  think: 'thinks thought thinking',
+  write: 'writes wrote writing written',
+  go: 'goes went going gone',
+  come: 'comes came coming',
+  lead: 'leads led leading',
+  pay: 'pays paid paying',
+  buy: 'buys bought buying',
+  mean: 'means meant meaning',
+  seek: 'seeks sought seeking',
+  begin: 'begins began beginning begun',
+  choose: 'chooses chose choosing chosen',
+  log: 'logs logged logging',
+  submit: 'submits submitted submitting',
+  transmit: 'transmits transmitted transmitting',
+  transfer: 'transfers transferred transferring',
+  infer: 'infers inferred inferring',
+  permit: 'permits permitted permitting',
+  opt: 'opts opted opting',
+  stop: 'stops stopped stopping',
+  swap: 'swaps swapped swapping',
+  run: 'runs ran running',
+  ship: 'ships shipped shipping',
+  refer: 'refers referred referring',
+  scan: 'scans scanned scanning',
+  occur: 'occurs occurred occurring',
+  prohibit: 'prohibits prohibited prohibiting',
+  pass: 'passes passed passing',
+  process: 'processes processed processing',
+  access: 'accesses accessed accessing',
+  publish: 'publishes published publishing',
+  furnish: 'furnishes furnished furnishing',
+  control: 'controls controlled controlling',
+  forbid: 'forbids forbade forbidding forbidden',
+  market: 'markets marketed marketing',
+  input: 'inputs inputting inputted',
+  broadcast: 'broadcasts broadcasting',
+  fulfill: 'fulfills fulfilled fulfilling',
+  plan: 'plans planned planning',
+  arise: 'arises arose arising arisen',
+  hash: 'hashes hashed hashing',
+  match: 'matches matched matching',
+  purge: 'purges purged purging',
+}

@@ -1,5 +1,7 @@
 /** Words of law, privacy and software that general dictionaries do not have, in lower case. */
 export const trade = list(`
+  cyber dba multisite indexable anaphylaxis dysmorphia et tv trustmark trustmarks ctrl
+  imbed imbeds imbedded imbedding businessweek demographical
   hotspot hotspots reblog reblogs reblogged reblogging firehose viewport viewports forkable enablement nonuse sui attorn attornment
   programmatically programmatic photoelectronic subreddit subreddits devcontainer screensharing geoblocking paginated
   ab accession accessions ach actionable ad ada add-on add-ons addon addons adequacy adjudicative admin admins ads adtech adware ag
@@ -84,6 +86,24 @@ export const trade = list(`
   wishlists withholdings wlan workflow workflows workplaces worms wrt xml xss
 `)
 
+/** What every policy speaks of: the likeliest readings of a slip. */
+export const usual: ReadonlySet<string> = new Set(
+  list(`
+  accept access according account accounts address advertising affiliates agree agreement applicable application arbitration
+  available breach business cancel change changes claim claims collect collected collection comply confidential consent contact
+  content contract control controller cookie cookies country court customer customers damages data date delete deletion device
+  devices disclose disclosed disclosure dispute email employees ensure entity event information infringement law laws legal
+  liability license limitation limitations limited lawful manage marketing material materials members modification modify name
+  necessary notice notices notify number obligations offer online opt order partner partners party parties password payment period
+  permission permitted person personal policies policy practices preferences privacy process processed processing processor
+  product products profile prohibited protect protection provide provided provider providers purchase purpose purposes receive
+  record records regarding related remain request requests required responsible retain retained retention right rights secure
+  security send sell service services setting settings share shared sharing site sites software store stored subject submit
+  subscription term terminate termination terms third transfer use used user users valid visit warranties warranty website
+  withdraw withdrawal written
+`),
+)
+
 /** Services and products a policy may name, as their makers write them. */
 export const names = list(`
   Automattic Visio Verifone Pexels Unsplash Gutenberg Tumblr Dependabot Anyscale Excel PowerPoint OneNote Yammer
@@ -139,6 +159,9 @@ export const places = list(`
 /** Frequent slips and what was meant: those a dictionary takes for words, and those more than one letter away. */
 export const slips: ReadonlyMap<string, string> = new Map(
   `
+  dont = don't, doesnt = doesn't, didnt = didn't, isnt = isn't, wasnt = wasn't, arent = aren't, werent = weren't, hasnt = hasn't,
+  havent = haven't, hadnt = hadn't, couldnt = couldn't, wouldnt = wouldn't, shouldnt = shouldn't, youre = you're, theyre = they're,
+  youve = you've, weve = we've, youll = you'll, thats = that's, whats = what's, bandwith = bandwidth,
   accessable = accessible, accidently = accidentally, accomodate = accommodate, accross = across, acessible = accessible,
   acknowlege = acknowledge, acquisiton = acquisition, additonal = additional, addtional = additional, addtionally = additionally,
   adn = and, adress = address, adresses = addresses, aggreement = agreement, agrement = agreement, agressive = aggressive,

@@ -3,6 +3,11 @@ import type {Text} from './clause.js'
 
 /** “Personal Data” means …; the “Service”. */
 export interface Definition {
+  /**
+   * `means`: “X” means …; `includes`: it also covers …; `cites`: it is defined elsewhere; `names`: what
+   * was just described is called so.
+   */
+  readonly kind: 'means' | 'includes' | 'cites' | 'names'
   /** As defined, without quotation marks and article: `Personal Data`. */
   readonly term: string
   /** The term itself, without its quotation marks. */
@@ -11,6 +16,8 @@ export interface Definition {
   readonly meaning: Span
   /** `(the “Service”)` with its brackets, if it is so introduced. */
   readonly parenthesis: Span | undefined
+  /** Whether it holds only “for the purposes of this Section” or the like. */
+  readonly local: boolean
   /** Whether it gathers what the parenthesis itself or the words before list: “collectively”, “together”. */
   readonly gathers: boolean
 }
@@ -80,7 +87,7 @@ function* readParentheses(text: Text, quotes: readonly Quote[], taken: Set<Quote
     const meaning = defined.listed ?? {start: startOfMeaning(text, parenthesis.start), end: trimEnd(masked, parenthesis.start)}
     for (const it of defined.quotes) {
       const named = nameOf(masked, it)
-      if (named) yield {...named, meaning, parenthesis, gathers: defined.gathers}
+      if (named) yield {...named, kind: 'names', meaning, parenthesis, gathers: defined.gathers, local: isLocal(masked, parenthesis)}
     }
   }
 }
@@ -116,17 +123,24 @@ function definedIn(text: string, parenthesis: Span, quotes: readonly Quote[]) {
   // Only the last quotation can be what the words before it are called.
   const last = quotes.at(-1)
   if (!last || !wordsOf(text.slice(last.end, parenthesis.end - 1)).every((word) => linking.has(word))) return undefined
-  const list = text.slice(parenthesis.start + 1, last.start)
-  const lead = /(?:^|[,;–—]|\b(?:and|or|are|is))\s*((?:[a-z]+,?\s+){1,6})$/i.exec(list)
-  if (!lead?.[1] || !lead.index) return undefined
-  const leading = wordsOf(lead[1])
-  if (!leading.every((word) => linking.has(word)) || !leading.some((word) => naming.has(word))) return undefined
-  const listed = {start: parenthesis.start + 1, end: parenthesis.start + 1 + lead.index}
-  return {quotes: [last], gathers: leading.some((word) => gathering.has(word)), listed}
+  let start = last.start
+  let naming = false
+  let gathers = false
+  for (const {0: word, index} of [...text.slice(parenthesis.start + 1, last.start).matchAll(leadWord)].toReversed()) {
+    if (!linking.has(word.toLowerCase())) break
+    start = parenthesis.start + 1 + index
+    gathers ||= gathering.has(word.toLowerCase())
+    naming ||= names.has(word.toLowerCase())
+  }
+  if (!naming && !gathers) return undefined
+  const end = start - (/[\s,;–—]*$/.exec(text.slice(Math.max(parenthesis.start + 1, start - 5), start))?.[0].length ?? 0)
+  return {quotes: [last], gathers, listed: {start: parenthesis.start + 1, end}}
 }
 
+const leadWord = /[\p{L}\p{N}\0][\p{L}\p{N}.’'\0]*/gu
+
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}\0][\p{L}\p{N}.’'\0]*/gu) ?? []
+  return text.toLowerCase().match(leadWord) ?? []
 }
 
 /** “… for purposes of Sections 12 and 13” */
@@ -138,7 +152,7 @@ const linking = new Set(
   including every s severally aka`.split(/\s+/),
 )
 const gathering = new Set(['collectively', 'together', 'jointly', 'collective'])
-const naming = new Set([...gathering, 'hereinafter', 'hereafter', 'each', 'referred', 'individually'])
+const names = new Set(['hereinafter', 'hereafter', 'each', 'referred', 'individually'])
 
 /** Words after which a quotation is a label or a title. */
 const pointing =
@@ -187,32 +201,33 @@ function* readGroup(text: Text, group: readonly Quote[]): Generator<Definition> 
   const before = masked.slice(Math.max(0, first.start - 120), first.start)
   const after = masked.slice(last.end, last.end + 200)
   if (pointing.test(before) || asking.test(before)) return
-  const verb = means.exec(after)
-  const plain = first.start <= 5 && plainOpening.test(masked.slice(0, first.start))
-  let from = -1
-  if (verb) from = last.end + verb[0].length
-  else if (plain && isOrAre.test(after)) from = last.end + (isOrAre.exec(after)?.[0].length ?? 0)
-  else if (/\bby (?:the term )?$/i.test(before) && weMean.test(after)) from = last.end + (weMean.exec(after)?.[0].length ?? 0)
-  else if (openingThe.test(before) && ofThis.test(after)) from = last.end
-  else if (opening.test(before) && represents.test(after) && isName(masked, first))
-    from = last.end + (represents.exec(after)?.[0].length ?? 0)
-  else if (text.kind === 'item' && first.start === 0 && (dash.test(after) || colonInside.test(masked.slice(last.end - 2, last.end + 3))))
-    from = last.end
-  if (from >= 0) {
-    const meaning = {start: skipSpace(masked, from), end: endOfSentence(text, from)}
-    for (const quote of group) {
-      const named = nameOf(masked, quote)
-      if (named) yield {...named, meaning, parenthesis: undefined, gathers: false}
-    }
-    return
-  }
-  if (!isCalled(masked, before, after, group)) return
-  const start = text.sentences[sentenceAt(text.sentences, first.start)]?.start ?? 0
-  const meaning = {start, end: trimEnd(masked, first.start)}
+  const verb = readVerb(text, first, last, before, after)
+  if (verb === undefined && !isCalled(masked, before, after, group)) return
+  const from = last.end + (verb?.length ?? 0)
+  const meaning =
+    verb === undefined
+      ? {start: text.sentences[sentenceAt(text.sentences, first.start)]?.start ?? 0, end: trimEnd(masked, first.start)}
+      : {start: skipSpace(masked, from), end: endOfSentence(text, from)}
+  const kind = verb === undefined ? 'names' : kindOf(verb)
+  const local = isLocal(masked, {start: first.start, end: last.end})
   for (const quote of group) {
     const named = nameOf(masked, quote)
-    if (named) yield {...named, meaning, parenthesis: undefined, gathers: false}
+    if (named) yield {...named, kind, meaning, parenthesis: undefined, gathers: false, local}
   }
+}
+
+/** What leads from terms to their meaning, as “shall mean” or “is”; nothing if nothing does. */
+function readVerb({kind, masked}: Text, first: Quote, last: Quote, before: string, after: string): string | undefined {
+  const isFirst = first.start <= 5 && plainOpening.test(masked.slice(0, first.start))
+  const found =
+    means.exec(after) ??
+    (isFirst ? isOrAre.exec(after) : null) ??
+    (/\bby (?:the term )?$/i.test(before) ? weMean.exec(after) : null) ??
+    (openingThe.test(before) ? ofThis.exec(after) : null) ??
+    (opening.test(before) && isName(masked, first) ? represents.exec(after) : null) ??
+    (kind === 'item' && first.start === 0 ? dash.exec(after) : null)
+  if (found) return found[0]
+  return kind === 'item' && first.start === 0 && colonInside.test(masked.slice(last.end - 2, last.end + 3)) ? '' : undefined
 }
 
 function isCalled(text: string, before: string, after: string, group: readonly Quote[]): boolean {
@@ -249,6 +264,8 @@ function* readUnquoted(text: Text): Generator<Definition> {
     const start = match.index + match[0].lastIndexOf(term, match[0].length - term.length)
     const from = match.index + match[0].length
     yield {
+      kind: kindOf(match[0]),
+      local: isLocal(masked, {start, end: start + term.length}),
       term,
       span: {start, end: start + term.length},
       meaning: {start: from, end: endOfSentence(text, from)},
@@ -262,6 +279,19 @@ const notTerms =
   /^(?:This|That|It|Which|We|You|What|Using|Our|Your|There|These|Those|They|He|She|Who|All|Any|Each|Either|Neither|Nothing|Here|One|Some|Such|In|By|If|No|None|Not|Section|And|Or)\b/
 
 // — What all of them share
+
+function kindOf(verb = ''): Definition['kind'] {
+  if (/meaning|defin/.test(verb)) return 'cites'
+  return /includes?|comprises?/.test(verb) ? 'includes' : 'means'
+}
+
+/** “For the purposes of this Section, “Affiliate” means …”, “(“APPLE” for purposes of Section 13)” */
+function isLocal(text: string, {start, end}: Span): boolean {
+  return scoped.test(text.slice(Math.max(0, start - 110), end + 60))
+}
+
+const scoped =
+  /\b(?:(?:for (?:the )?purposes? of|as used in|when used in|solely (?:in|for)|in|for) (?:this|these|the) (?:(?:foregoing|following|particular) )?(?:sub)?(?:section|paragraph|clause|sentence|article|schedule|attachment|appendix|annex|exhibit|program|provision)|for (?:the )?purposes? of (?:sub)?sections?)(?!\p{L})|\breferences? to ["“]/iu
 
 /** A term without article, marks and optional plural, and where exactly it stands; nothing if it cannot be one. */
 function nameOf(text: string, {words}: Quote): {readonly term: string; readonly span: Span} | undefined {

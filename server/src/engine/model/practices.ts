@@ -16,6 +16,16 @@ export interface Practice {
   readonly conditions: readonly Phrase[]
   /** The verb group, from its modal to its last verb. */
   readonly span: Span
+  /** Who acts, seen from the author. */
+  readonly party: 'first' | 'user' | 'third' | 'none'
+  /** The verb's base form: `disclose`. */
+  readonly verb: string
+  /** A statement of its own, “we may share”; not “to share”, “sharing”, “data shared with”. */
+  readonly finite: boolean
+  readonly passive: boolean
+  /** What “not … unless” leaves open: the positive half of a negated statement. Rules do not judge it. */
+  readonly exception: boolean
+  readonly sentence: Span
 }
 
 export interface Phrase {

@@ -21,6 +21,8 @@ export function usesOf(policy: Policy, {term}: Definition): readonly Placed<Span
 export function useAt(policy: Policy, offset: number): {readonly use: Placed<Span>; readonly definition: Placed<Definition>} | undefined {
   for (const [term, uses] of usesIn(policy)) {
     for (const use of uses) {
+      const {span} = use.at.block
+      if (offset < span.start || offset > span.end) continue
       const {start, end} = use.at.toSource(use.fact)
       if (offset < start || offset > end) continue
       const definitions = policy.definitions.filter(({fact}) => fact.term === term)
@@ -83,9 +85,12 @@ function usesInClause(clause: Clause, vocabulary: Vocabulary): readonly Use[] {
 
 function* findTerms({masked, definitions}: Clause, {terms, lengths}: Vocabulary): Generator<Use> {
   const words: Span[] = Array.from(masked.matchAll(word), ({index, 0: {length}}) => ({start: index, end: index + length}))
+  let next = 0
   for (let index = 0; index < words.length; index++) {
     const first = words[index]
     if (!first) continue
+    while ((definitions[next]?.span.end ?? masked.length) <= first.start && next < definitions.length) next++
+    const defined = definitions[next]?.span
     for (const length of lengths.get(masked.slice(first.start, first.end)) ?? []) {
       const last = words[index + length - 1]
       if (!last) continue
@@ -93,7 +98,7 @@ function* findTerms({masked, definitions}: Clause, {terms, lengths}: Vocabulary)
       const term = terms.get(normal(masked.slice(span.start, span.end)))
       if (term === undefined) continue
       index += length - 1
-      if (!definitions.some((it) => overlaps(it.span, span)) && !isBlank(masked, span) && !isStatute(masked, span)) yield {term, span}
+      if (!(defined && overlaps(defined, span)) && !isBlank(masked, span) && !isStatute(masked, span)) yield {term, span}
       break
     }
   }
@@ -105,10 +110,9 @@ function normal(text: string): string {
 
 /** “[Company Name]” is to be filled in. */
 function isBlank(text: string, {start, end}: Span): boolean {
-  const open = text.lastIndexOf('[', start)
-  if (open < 0 || start - open > 60) return false
-  const close = text.indexOf(']', open)
-  return close >= end && close - end < 60
+  const from = Math.max(0, start - 60)
+  const open = text.slice(from, start).lastIndexOf('[')
+  return open >= 0 && !text.slice(from + open, start).includes(']') && text.slice(end, end + 60).includes(']')
 }
 
 /** “the Exchange Act of 1934” is the statute by its full name, not by the defined one. */

@@ -20,13 +20,13 @@ export const missingSpace = policyRule({
     'Therein, thereof and notwithstanding are words, and so are hereinafter and whosoever.',
     'Open `ifyou` or ofthe.example, or file the form ofthe_2.',
     'OurBase is free. Log in to OurBase, or leave OurBase.',
-    'Forthe Holding and Atwater Ltd run Onthebeach and Onbase.',
+    'Atwater Ltd and Carlin Holdings run Onthebeach, and you log in to Onbase.',
   ],
   mechanical: true,
   *check(policy) {
-    for (const stranger of readStrangers(policy)) {
-      if (stranger.kind !== 'glued') continue
-      const {at, span, word, halves, certain} = stranger
+    for (const {at, span, word, judgement} of readStrangers(policy)) {
+      if (judgement.kind !== 'glued') continue
+      const {halves, certain} = judgement
       const apart = halves.join(' ')
       yield {
         span: at.toSource(span),

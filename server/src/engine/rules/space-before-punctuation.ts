@@ -1,5 +1,6 @@
-import {leadingWords} from '../lexicon/leading.js'
+import {isLeading} from '../lexicon/leading.js'
 import type {Clause} from '../model/clause.js'
+import {Kind} from '../parse/tokens.js'
 import {clauseRule, type Finding} from '../rule.js'
 import {authorities} from './authorities.js'
 
@@ -14,6 +15,7 @@ export const spaceBeforePunctuation = clauseRule({
   mechanical: true,
   examples: [
     {bad: 'You may correct your records[| ,|] at any time.', good: 'You may correct your records, at any time.'},
+    {bad: 'You may use it at work[| ,|]as long as you agree.', good: 'You may use it at work, as long as you agree.'},
     {bad: 'Fees are named in your Order[| (s)|] with us.', good: 'Fees are named in your Order(s) with us.'},
     {bad: 'We keep logs for a day[| .|] Then we delete them.', good: 'We keep logs for a day. Then we delete them.'},
   ],
@@ -25,12 +27,13 @@ export const spaceBeforePunctuation = clauseRule({
     'The conditions of item (e) apply; so do clause (s) and rule 5 (s).',
     'Pick { name } , or leave it: {{ site.name }} , and {% if a %} , and b{% endif %}.',
     'Run `git add .` or `a , b` and see.',
+    'Les données sont traitées par nous ; les utilisateurs peuvent demander : leurs droits ?',
     'We smile :) and wink ;-) at you, don’t we ;)',
   ],
   check: findSpaced,
 })
 
-const spaced = /[ \u00A0]{1,3}(?:[,.?!](?=$|[\s”’)\]])|[;:](?=\s|$))/g
+const spaced = /[ \u00A0]{1,3}(?:[,.?!](?=$|[\s”’)\]])|[;:](?=\s|$)|,(?=\p{L}{2}))/gu
 const plural = /[ \u00A0]{1,3}\(e?s\)(?![\p{L}\p{N}])/gu
 /** Read backwards from where it ends. */
 const lastWord = /(?<=(?:^|[^\p{L}\p{N}'’-])([\p{L}\p{N}'’-]{1,40}))/uy
@@ -44,7 +47,8 @@ const names: Readonly<Record<string, string>> = {
   '!': 'exclamation mark',
 }
 
-function* findSpaced({masked, text}: Clause): Generator<Finding> {
+function* findSpaced(clause: Clause): Generator<Finding> {
+  const {masked, text} = clause
   for (const {index: start, 0: found} of masked.matchAll(spaced)) {
     const end = start + found.length
     const before = masked.charAt(start - 1)
@@ -53,16 +57,23 @@ function* findSpaced({masked, text}: Clause): Generator<Finding> {
     if (!/[\p{L}\p{N})\]”"’%\0]/u.test(before) || /[}`]/.test(text.charAt(start - 1)) || /^ {0,2}\./.test(masked.slice(end, end + 3)))
       continue
     const word = wordBefore(masked, start)
-    if (word !== undefined && leadingWords.has(word)) continue
-    yield finding(start, end, mark, `Remove the space before the ${names[mark] ?? 'mark'}, or add the word that is missing.`)
+    if ((word !== undefined && isLeading(word)) || (/[:;?!]/.test(mark) && isForeign(clause))) continue
+    if (/\p{L}/u.test(masked.charAt(end)))
+      yield finding(start, end, ', ', 'Put the space after the comma, not before it.', 'Move the space')
+    else yield finding(start, end, mark, `Remove the space before the ${names[mark] ?? 'mark'}, or add the word that is missing.`)
   }
   for (const {index: start, 0: found} of masked.matchAll(plural)) {
     const word = wordBefore(masked, start)
     // “(r) and (s)”, “section (s)” number things.
-    if (word === undefined || !/^\p{L}{2,}$/u.test(word) || leadingWords.has(word) || numbered.test(word)) continue
+    if (word === undefined || !/^\p{L}{2,}$/u.test(word) || isLeading(word) || numbered.test(word)) continue
     const end = start + found.length
     yield finding(start, end, found.trim(), `Write “${word}${found.trim()}” without the space.`)
   }
+}
+
+/** French sets its high marks apart. */
+function isForeign({tokens: {kinds}, unknown}: Clause): boolean {
+  return unknown.length > 2 && unknown.length * 3 > kinds.filter((kind) => kind === Kind.word).length
 }
 
 const numbered =
@@ -73,7 +84,7 @@ function wordBefore(text: string, at: number): string | undefined {
   return lastWord.exec(text)?.[1]
 }
 
-function finding(start: number, end: number, text: string, message: string): Finding {
+function finding(start: number, end: number, text: string, message: string, title = 'Remove the space'): Finding {
   const span = {start, end}
-  return {span, message, fixes: [{title: 'Remove the space', safe: true, edits: () => [{span, text}]}]}
+  return {span, message, fixes: [{title, safe: true, edits: () => [{span, text}]}]}
 }

@@ -12,7 +12,7 @@ import {
   prepositionOf,
   thirdOf,
   thirdPersons,
-} from '../lexicon/verbs.js'
+} from '../lexicon/verb-forms.js'
 import type {Clause} from '../model/clause.js'
 import {Kind} from '../parse/tokens.js'
 import {clauseRule, type Fix} from '../rule.js'
