@@ -822,23 +822,140 @@ const adjectiveForAdverb: Check = (words, at) => {
   }
 }
 
-/** “an app that collect your data” */
+/** Where the noun phrase that ends before `at` begins: past adjectives and a determiner. */
+function startOfPhrase(words: Words, at: number): number {
+  let start = at
+  while (start > 0 && at - start < 3 && isWord(words[start - 1]) && !functionWords.has(words[start - 1] ?? '')) start--
+  return isDeterminer(words[start - 1]) ? start - 1 : start
+}
+
+const prepositions = set('of to for from in on at by with about through and or between within under over than as like including')
+
+/** “an app that collect your data”, “functionality that violate these terms” */
 const pluralVerbAfterThat: Check = (words, at, clause) => {
-  const noun = words[at - 1] ?? ''
   const verb = words[at + 1] ?? ''
-  if (!baseVerbs.has(verb) || !(isObject(words[at + 2]) || words[at + 2] === 'and') || !/[^s]$/.test(noun) || !isWord(noun))
-    return undefined
-  // Only “a” or “an” makes sure that the noun is one thing; “a list of people that include” is not about the list.
-  const article = [at - 2, at - 3, at - 4].find((index) => words[index] === 'a' || words[index] === 'an')
+  const noun = words[at - 1] ?? ''
+  if (!baseVerbs.has(verb) || !(isObject(words[at + 2]) || words[at + 2] === 'and') || !isLower(clause, at + 1)) return undefined
+  const start = startOfPhrase(words, at - 1)
+  // “users of an app that collect …”: it may be the users.
+  if (prepositions.has(words[start - 1] ?? '') || !isWord(words[start - 1])) return undefined
+  const isSingle =
+    /^(?:a|an|each|every|this)$/.test(words[start] ?? '') &&
+    isWord(noun) &&
+    !/s$|^(?:people|children|data|media|staff|number|request|requirement|condition|demand|way|men|women|group|team|list|set|range|variety)$/.test(
+      noun,
+    )
+  return isSingle || things.has(noun) ? {from: at + 1, to: at + 1, rights: [thirdOf(verb)]} : undefined
+}
+
+/** What there is only one of, or no number of. */
+const things = new Set(
+  [
+    ...countables.keys(),
+    ...'functionality information content software material technology activity conduct behavior behaviour app site statement section clause program tool feature'.split(
+      ' ',
+    ),
+  ].filter((noun) => !/^(?:request|condition|requirement|party)$/.test(noun)),
+)
+
+/** Whether a clause can begin at `at`. */
+const opensClause = (words: Words, at: number) => at === 0 || /^[.;:]$/.test(words[at - 1] ?? '') || subordinators.has(words[at - 1] ?? '')
+
+/** “These cookies allows us to”, “Our services is” */
+const singularVerbAfterPlural: Check = (words, at) => {
+  const verb = words[at] ?? ''
+  const base = thirdPersons.get(verb) ?? plain.get(verb)
+  if (!base || !plurals.has(words[at - 1] ?? '')) return undefined
+  const isBe = plain.has(verb)
+  if (!isBe && !(isObject(words[at + 1]) || /^(?:to|that|how|information)$/.test(words[at + 1] ?? ''))) return undefined
+  const start = startOfPhrase(words, at - 1)
+  const isPhrase = /^(?:these|those|all|our|your|such|some)$/.test(words[start] ?? '') || (start === at - 1 && !isBe)
+  return isPhrase && opensClause(words, start) ? {from: at, to: at, rights: [base]} : undefined
+}
+
+/** “This policy describe how”, “This website are” */
+const pluralVerbAfterSingular: Check = (words, at) => {
+  const noun = words[at - 1] ?? ''
+  const verb = words[at] ?? ''
+  const start = startOfPhrase(words, at - 1)
   if (
-    article === undefined ||
-    /^(?:of|to|for|from|in|on|at|by|with)$/.test(words[article - 1] ?? '') ||
-    /^(?:people|children|data|media|staff|number|request|requirement|condition|demand|way|men|women|group|team)$/.test(noun)
+    start === at - 1 ||
+    !/^(?:this|each|every|a|an|the|our|your)$/.test(words[start] ?? '') ||
+    !(countables.has(noun) || noun === 'statement' || noun === 'notice' || noun === 'site')
   )
     return undefined
-  if (words.slice(article + 1, at).some((word) => !isWord(word) || functionWords.has(word)) || !isLower(clause, at + 1)) return undefined
-  const third = [...thirdPersons].find(([, base]) => base === verb)?.[0]
-  return third ? {from: at + 1, to: at + 1, rights: [third]} : undefined
+  if (!(start === 0 || /^[.;]$/.test(words[start - 1] ?? ''))) return undefined
+  if (verb === 'are' || verb === 'were') return {from: at, to: at, rights: [verb === 'are' ? 'is' : 'was']}
+  if (!isObject(words[at + 1]) && !/^(?:how|what|to|cookies|information|data)$/.test(words[at + 1] ?? '')) return undefined
+  return {from: at, to: at, rights: [thirdOf(verb)]}
+}
+
+/** “as describe in”, “information provide by you” */
+const baseForParticiple: Check = (words, at) => {
+  const before = words[at - 1] ?? ''
+  const next = words[at + 1] ?? ''
+  const verb = words[at] ?? ''
+  if (
+    /^(?:communicate|operate|respond|participate|proceed|comply|become|belong|exist|rely|depend|act|use|make|take|own|reserve|share|grant|begin|occur)$/.test(
+      verb,
+    )
+  )
+    return undefined
+  const opener = /^(?:otherwise|expressly|specifically)$/.test(before) ? (words[at - 2] ?? '') : before
+  const isAside = /^(?:as|where|unless|if)$/.test(opener) && /^(?:in|by|under|above|below|herein|elsewhere)$/.test(next)
+  const isPassive =
+    next === 'by' &&
+    /^(?:information|data|content|services|products|websites|material|materials|cookies|technologies)$/.test(before) &&
+    /^(?:you|us|our|the|third|law|your|a|an|users)$/.test(words[at + 2] ?? '')
+  return isAside || isPassive ? {from: at, to: at, rights: [participleOf(verb)]} : undefined
+}
+
+/** “There is several” */
+const thereIsMany: Check = (words, at) =>
+  /^(?:is|was)$/.test(words[at + 1] ?? '') && /^(?:several|many|various|numerous|multiple|two|three|four|five)$/.test(words[at + 2] ?? '')
+    ? {from: at + 1, to: at + 1, rights: [words[at + 1] === 'is' ? 'are' : 'were']}
+    : undefined
+
+/** “one of our partner,” */
+const oneOfSingular: Check = (words, at, clause) => {
+  if (words[at + 1] !== 'of' || !/^(?:our|the|these|those|your|their)$/.test(words[at + 2] ?? '')) return undefined
+  const plural = countables.get(words[at + 3] ?? '')
+  return plural && isLower(clause, at + 3) && endsPhrase(words[at + 4]) && !/^(?:and|or)$/.test(words[at + 4] ?? '')
+    ? {from: at + 3, to: at + 3, rights: [plural]}
+    : undefined
+}
+
+/** “for other purpose” */
+const singularAfterOther: Check = (words, at, clause) => {
+  const plural = countables.get(words[at + 1] ?? '')
+  const isBare = /^(?:for|with|to|from|through|on)$/.test(words[at - 1] ?? '')
+  return plural && isBare && isLower(clause, at) && isEnd(words[at + 2]) ? {from: at + 1, to: at + 1, rights: [plural]} : undefined
+}
+
+/** “the follow information” */
+const followForFollowing: Check = (words, at) =>
+  /^(?:the|these)$/.test(words[at - 1] ?? '') && isWord(words[at + 1]) && !/^(?:up|on|the|button|link)$/.test(words[at + 1] ?? '')
+    ? {from: at, to: at, rights: ['following']}
+    : undefined
+
+/** “personally information” */
+const adverbBeforeNoun: Check = (words, at) => {
+  const adverb = words[at - 1] ?? ''
+  if (
+    !/..[^aeiou]ly$/.test(adverb) ||
+    nounsInLy.has(adverb) ||
+    /^(?:only|likely|unlikely|timely|friendly|costly|comply|apply|imply|rely|multiply|namely|respectively|similarly|additionally|especially|particularly|specifically|mainly|mostly|possibly)$/.test(
+      adverb,
+    )
+  )
+    return undefined
+  if (!isDeterminer(words[at - 2]) && !/^(?:of|and|or|with|for)$/.test(words[at - 2] ?? '')) return undefined
+  const adjective = /ically$/.test(adverb)
+    ? adverb.replace(/ally$/, '')
+    : adverb.endsWith('ily')
+      ? `${adverb.slice(0, -3)}y`
+      : adverb.slice(0, -2)
+  return isEnd(words[at + 1]) || functionWords.has(words[at + 1] ?? '') ? {from: at - 1, to: at - 1, rights: [adjective]} : undefined
 }
 
 /** “Acme reserve the right”, “Acme Limited act as”: at the start of a sentence only, where no “should” or “that” can stand before. */
@@ -918,5 +1035,13 @@ on(set('access contact visit notify'), strayTo)
 on(set('collection disclosure storage deletion retention transmission'), actionWithoutOf)
 on(set('current reasonable direct automatic public strict'), adjectiveForAdverb)
 on(set('that which who'), pluralVerbAfterThat)
+on([...thirdPersons.keys(), ...plain.keys()], singularVerbAfterPlural)
+on([...baseVerbs, 'use', 'are', 'were'], pluralVerbAfterSingular)
+on(baseVerbs, baseForParticiple)
+on(['there'], thereIsMany)
+on(['one', 'many', 'several', 'two', 'three'], oneOfSingular)
+on(['other'], singularAfterOther)
+on(['follow'], followForFollowing)
+on(['information', 'data'], adverbBeforeNoun)
 on([...baseVerbs, 'act', 'reserve', 'disclaim', 'own', 'use', 'share', 'grant', 'warrant', 'make', 'take'], pluralVerbAfterName)
 on(['third-party'], adjectiveAsNoun)
