@@ -61,7 +61,7 @@ async function end() {
 }
 
 const page = await browser.newPage({viewport: {width: 1280, height: 800}})
-page.setDefaultTimeout(20_000)
+page.setDefaultTimeout(10_000)
 let failed = 0
 const marks = '.squiggly-error, .squiggly-warning, .squiggly-info'
 
@@ -165,7 +165,7 @@ try {
 
   await step('marks a draft', async () => {
     writeFileSync(file, draft)
-    await quickOpen('draft-policy.md')
+    await page.locator('.explorer-viewlet .monaco-list-row', {hasText: 'draft-policy.md'}).dblclick()
     await page.locator('.tab.active', {hasText: 'draft-policy.md'}).waitFor()
     await page.locator(marks).nth(2).waitFor()
   })
