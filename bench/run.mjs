@@ -139,8 +139,8 @@ function measureStages() {
   const rows = [
     ['Markdown → blocks and prose', ...speed((text) => new engine.MarkdownReader().read(text))],
     ['plain text → blocks and prose', ...speed((text) => engine.parsePlain(text))],
-    ['prose → tokens', ...speed((text) => proses.get(text)?.forEach((/** @type {any} */ it) => engine.readTokens(it.text, it.code)))],
-    ['tokens → sentences', ...speed((text) => tokens.get(text)?.forEach((/** @type {any} */ it) => engine.readSentences(it)))],
+    ['prose → tokens', ...speed((text) => proses.get(text)?.map((/** @type {any} */ it) => engine.readTokens(it.text, it.code)))],
+    ['tokens → sentences', ...speed((text) => tokens.get(text)?.map((/** @type {any} */ it) => engine.readSentences(it)))],
     [
       'source → policy, all of the above and what it states',
       ...speed((text) => new engine.Linter({spelling: engine.spelling}).read(text, 'markdown')),
