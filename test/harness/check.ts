@@ -1,4 +1,4 @@
-import type {Config} from '../../server/src/engine/config.js'
+import {type Config, defaultConfig} from '../../server/src/engine/config.js'
 import {Linter, type Problem} from '../../server/src/engine/lint.js'
 import type {Format} from '../../server/src/engine/model/policy.js'
 import {spelling} from './spelling.js'
@@ -9,7 +9,7 @@ export function check(source: string, format: Format = 'markdown', config?: Conf
   return linter.check(linter.read(source, format))
 }
 
-/** The problems of one rule. */
+/** The problems of one rule, in the strict preset: all rules run, as one may silence another. */
 export function checkOne(rule: string, source: string, format: Format = 'markdown'): readonly Problem[] {
-  return check(source, format).filter((it) => it.rule.id === rule)
+  return check(source, format, {...defaultConfig, preset: 'strict'}).filter((it) => it.rule.id === rule)
 }

@@ -54,8 +54,9 @@ export function parseConfig(text: string, rules: readonly Rule[]): {config: Conf
   }
   const errors: ParseError[] = []
   const root = text.trim() === '' ? undefined : parseTree(text.replace(/^\uFEFF/, ' '), errors, {allowTrailingComma: true})
-  for (const {offset, length, error} of errors)
-    complain({offset, length}, `This is not valid JSON (${printParseErrorCode(error)}). Mend it; what could be read still holds.`)
+  // The first error makes the others.
+  const [first] = errors
+  if (first) complain(first, `This is not valid JSON (${printParseErrorCode(first.error)}). Mend it; what could be read still holds.`)
   if (!root) return {config: defaultConfig, problems}
   if (root.type !== 'object') {
     complain(root, 'A configuration is an object: { "rules": { … } }.')

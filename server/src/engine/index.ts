@@ -10,9 +10,15 @@ export {
   parseConfig,
   type RuleConfig,
 } from './config.js'
+export {mend, safeEdits} from './fix.js'
 export {Linter, type LinterOptions, type Problem} from './lint.js'
+export {isEnglish} from './model/language.js'
 export type {Format, Placed, PlacedClause, Policy} from './model/policy.js'
+export {looksLikePolicy} from './model/recognise.js'
+export {targetOf} from './model/references.js'
+export {enclosing, type Section} from './model/sections.js'
 export {noSpelling, type Spelling, type Suggestion} from './model/spelling.js'
+export {useAt, usesOf} from './model/uses.js'
 export type {Workspace} from './model/workspace.js'
 export type {Authority, Category, Example, Finding, Fix, Related, Rule, Severity} from './rule.js'
 export {rules} from './rules/index.js'

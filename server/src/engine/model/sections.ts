@@ -1,10 +1,15 @@
-import type {PlacedClause} from './policy.js'
+import {readRunInTitle, unmarkedLevel} from '../parse/title.js'
+import type {Clause} from './clause.js'
+import type {PlacedClause, Policy} from './policy.js'
 
 /** A heading with all that stands under it, or a numbered clause with all that is nested in it. */
 export interface Section {
   readonly kind: 'heading' | 'item'
-  /** What it is cited by, `11` or `3.2` or `A`: nested items carry their parents' numbers. */
+  /** What it calls itself, in lower case: “Appendix 2”, “Article IV”; nothing if there is only a number. */
+  readonly word: string | undefined
+  /** What it is cited by, `11` or `3.2` or `3(b)(ii)` or `A`: nested items carry their parents' numbers. Numbering starts anew in appendices. */
   readonly number: string | undefined
+  /** Without the number. Of a clause without a title of its own, its first words. */
   readonly title: string
   /** The clause that is the heading, or the item's first paragraph. */
   readonly at: PlacedClause
@@ -13,6 +18,224 @@ export interface Section {
   readonly parent: Section | undefined
 }
 
-export function readSections(_clauses: readonly PlacedClause[]): readonly Section[] {
-  return []
+/** The innermost section a clause stands in, or that it opens. */
+export function sectionOf({sections}: Pick<Policy, 'sections'>, {index}: Pick<PlacedClause, 'index'>): Section | undefined {
+  let low = -1
+  let high = sections.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sections[middle]?.at.index ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  let section = sections[low]
+  while (section && section.end <= index) section = section.parent
+  return section
 }
+
+/** All sections around a clause, the innermost first. */
+export function enclosing(policy: Pick<Policy, 'sections'>, clause: Pick<PlacedClause, 'index'>): readonly Section[] {
+  const around: Section[] = []
+  for (let section = sectionOf(policy, clause); section; section = section.parent) around.push(section)
+  return around
+}
+
+/** Whether numbering starts anew inside. */
+export function isAppendix({word}: Pick<Section, 'word'>): boolean {
+  return word !== undefined && appendices.has(word)
+}
+
+const appendices = new Set(['appendix', 'schedule', 'exhibit', 'annex', 'attachment', 'addendum', 'supplement'])
+
+/** A number as a path, so that `9.1`, `9(1)` and `9.(1)` are one: `["9", "1"]`. */
+export function pathOf(number: string): readonly string[] {
+  return number.toLowerCase().match(/\d+|[a-z]+/g) ?? []
+}
+
+/** An unmarked heading “Appendix 1” is above all that follow, but below the title. */
+const appendixLevel = 1.5
+
+type Open = {-readonly [Key in keyof Section]: Section[Key]} & {
+  /** Of a heading its level, of a clause how many lists are around it. */
+  readonly level: number
+  readonly typed: boolean
+  readonly path: readonly string[]
+  readonly parent: Open | undefined
+}
+
+export function readSections(clauses: readonly PlacedClause[]): readonly Section[] {
+  const gaps = gapsIn(clauses)
+  const sections: Open[] = []
+  const open: Open[] = []
+  let counted: string | undefined
+  const close = (index: number) => {
+    const section = open.pop()
+    if (section) section.end = index
+  }
+  const enter = (at: PlacedClause, word: string | undefined, marker: Marker) => {
+    const parent = open.findLast(isCited)
+    const number = marker.number === undefined ? undefined : cited(marker.number, parent)
+    const entered: Open = {
+      kind: at.block.kind === 'heading' ? 'heading' : 'item',
+      word,
+      number,
+      title: marker.title,
+      at,
+      end: clauses.length,
+      parent,
+      level: marker.level,
+      typed: marker.typed,
+      path: pathOf(number ?? ''),
+    }
+    if (isCited(entered)) sections.push(entered)
+    open.push(entered)
+  }
+  for (const at of clauses) {
+    const {kind, level} = at.block
+    if (kind === 'heading') {
+      const {word, number, title} = readHeading(at.clause.text, counted, at.block.ordinal)
+      const depth = word !== undefined && appendices.has(word) && level === unmarkedLevel ? appendixLevel : level
+      const path = pathOf(number ?? '')
+      while (open.length > 0 && !holdsHeading(open.at(-1), depth, path)) close(at.index)
+      counted = number ?? counted
+      enter(at, word, {number, title, path, typed: true, level: depth})
+    } else {
+      const marker = readMarker(at)
+      if (!marker) {
+        // A paragraph between clauses 7 and 8 belongs to 7, however it is indented.
+        while (open.at(-1)?.kind === 'item' && level < (open.at(-1)?.level ?? 0) && !gaps.has(at.index)) close(at.index)
+      } else {
+        const before = open.findLastIndex((section) => precedes(section, marker))
+        while (before >= 0 && open.length > before) close(at.index)
+        while (open.length > 0 && !holdsItem(open.at(-1), marker)) close(at.index)
+        enter(at, undefined, marker)
+      }
+    }
+  }
+  return sections
+}
+
+/** An item without a number only holds its list together. */
+function isCited({kind, number}: Section): boolean {
+  return kind === 'heading' || number !== undefined
+}
+
+/** Whether a list goes on, whatever stood in between: 7 comes after 6, even if 6.1 to 6.14 were typed out, and (i) after (h). */
+function precedes(section: Open, {level, path, typed}: Marker): boolean {
+  const [next, ...rest] = path
+  if (next === undefined || rest.length > 0 || section.kind !== 'item' || section.level !== level || section.typed !== typed) return false
+  const last = section.path.at(-1) ?? ''
+  if (/\d/.test(next)) return Number(last) === Number(next) - 1
+  return next.length === 1 && last.length === 1 && last.charCodeAt(0) === next.charCodeAt(0) - 1
+}
+
+function holdsHeading(outer: Open | undefined, level: number, path: readonly string[]): boolean {
+  if (outer?.kind !== 'heading') return false
+  if (outer.level !== level) return outer.level < level
+  return outer.path.length > 0 && !isAppendix(outer) && isWithin(path, outer.path)
+}
+
+function holdsItem(outer: Open | undefined, {level, path, typed}: Marker): boolean {
+  if (!outer || outer.kind === 'heading') return true
+  // “6.1” typed out says itself where it belongs.
+  if (path.length > 1) return isWithin(path, outer.path)
+  return typed && outer.level === level ? styleOf(outer.path.at(-1)) < styleOf(path[0]) : outer.level < level
+}
+
+function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
+  return inner.length > outer.length && outer.every((part, index) => part === inner[index])
+}
+
+/** 1 is divided into (a), and (a) into (i). */
+function styleOf(part: string | undefined): number {
+  return part === undefined || /\d/.test(part) ? 0 : /^(?:i|ii|iii|iv|vi{1,3}|ix|xi{0,3})$/.test(part) ? 2 : 1
+}
+
+/** The number a section is cited by, with those of the sections around it. */
+function cited(number: string, outer: Open | undefined): string {
+  const path = pathOf(number)
+  if (!outer?.number || isAppendix(outer) || isWithin(path, outer.path) || path.length > 1) return number
+  return /\d$/.test(outer.number) && /^\d/.test(number) ? `${outer.number}.${number}` : `${outer.number}(${number})`
+}
+
+// — Headings
+
+const labelled =
+  /^(section|article|clause|part|chapter|appendix|schedule|exhibit|annex|attachment|addendum|supplement)\s+(?:no\.? ?)?(\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-Z](?:[.-]?\d{1,2})?)\b(?:[).:]|\s*[–—-]|(?=\s|$))\s*/i
+const numbered = /^(?:§ ?)?\(?(\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[A-Za-z](?:\.\d{1,2})?)(?:[).:]{1,2}(?!\d)|\s+[–—-](?=\s))\s*(?=\S)/
+const bare = /^(\d{1,2}(?:\.\d{1,3}){0,4})\s+(?=["“(]?\p{Lu})/u
+
+function readHeading(text: string, before: string | undefined, ordinal: string | undefined): Pick<Section, 'word' | 'number' | 'title'> {
+  const label = labelled.exec(text)
+  if (label?.[1]) return {word: label[1].toLowerCase(), number: label[2], title: text.slice(label[0].length)}
+  const number = numbered.exec(text)
+  if (number) return {word: undefined, number: number[1], title: text.slice(number[0].length)}
+  const plain = bare.exec(text)
+  // “30 Day Trial” is not the thirtieth section.
+  if (plain?.[1] && (plain[1].includes('.') || follows(plain[1], before))) {
+    return {word: undefined, number: plain[1], title: text.slice(plain[0].length)}
+  }
+  return {word: undefined, number: ordinal, title: text}
+}
+
+function follows(number: string, before: string | undefined): boolean {
+  const [last] = pathOf(before ?? '')
+  return number === '1' || (last !== undefined && Number(number) === Number(last) + 1)
+}
+
+// — Clauses
+
+/** How a clause is numbered. */
+interface Marker extends Pick<Section, 'number' | 'title'> {
+  readonly path: readonly string[]
+  /** Whether the number is part of the text rather than of a list. */
+  readonly typed: boolean
+  readonly level: number
+}
+
+function readMarker({block: {kind, level, ordinal}, clause}: PlacedClause): Marker | undefined {
+  if (kind !== 'item' && kind !== 'paragraph') return undefined
+  const {number, title} = openingOf(clause)
+  if (number !== undefined && (ordinal === undefined || number.includes('.'))) {
+    return {number, title, path: pathOf(number), typed: true, level}
+  }
+  return kind === 'item' ? {number: ordinal, title, path: pathOf(ordinal ?? ''), typed: false, level} : undefined
+}
+
+const openings = new WeakMap<Clause, Pick<Section, 'number' | 'title'>>()
+
+const typed = /^(?:§ ?)?(?:(\d{1,3}(?:\.\d{1,3}){1,4})[.):]{0,2}|(\d{1,2})[.)]|\(([a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\))\s+(?=\S)/
+
+/** The number typed at the start of a clause, and the title or first words after it. Remembered: sections are read at each keystroke. */
+function openingOf(clause: Clause): Pick<Section, 'number' | 'title'> {
+  let opening = openings.get(clause)
+  if (!opening) {
+    const match = typed.exec(clause.text)
+    opening = {number: match?.[1] ?? match?.[2] ?? match?.[3], title: titleOf(clause.text.slice(match?.[0].length ?? 0))}
+    openings.set(clause, opening)
+  }
+  return opening
+}
+
+/** Clauses that stand between two items which count on. */
+function gapsIn(clauses: readonly PlacedClause[]): ReadonlySet<number> {
+  const gaps = new Set<number>()
+  let last: PlacedClause | undefined
+  for (const at of clauses) {
+    const {kind, level, ordinal} = at.block
+    if (kind === 'heading') last = undefined
+    if (kind !== 'item' || level !== 1 || ordinal === undefined) continue
+    if (last && Number(ordinal) === Number(last.block.ordinal) + 1)
+      for (let index = last.index + 1; index < at.index; index++) gaps.add(index)
+    last = at
+  }
+  return gaps
+}
+
+function titleOf(text: string): string {
+  const title = readRunInTitle(text)
+  if (title) return text.slice(title.start, title.end)
+  if (text.length <= longest) return text
+  return `${text.slice(0, longest).replace(/\s+\S*$/, '')} …`
+}
+
+const longest = 60

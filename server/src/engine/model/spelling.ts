@@ -12,6 +12,10 @@ export interface Suggestion {
   readonly word: string
   /** Whether no other word comes near, so that a correction cannot change what the text says. */
   readonly certain: boolean
+  /** Whether it is one of the ten thousand words everybody uses. */
+  readonly basic: boolean
+  /** Whether more than one letter is wrong. */
+  readonly far: boolean
 }
 
 /** Knows every word: for readers that were given no dictionary. */

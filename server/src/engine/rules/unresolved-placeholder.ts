@@ -1,14 +1,286 @@
-import {clauseRule} from '../rule.js'
+import type {Clause} from '../model/clause.js'
+import type {PlacedClause, Policy} from '../model/policy.js'
+import {type Finding, policyRule} from '../rule.js'
+import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
-export const unresolvedPlaceholder = clauseRule({
+/** What the document as a whole says about its brackets. */
+interface Site {
+  /** A repository whose pages a site generator fills in: its templates are no slips. */
+  readonly generated: boolean
+  /** Names that a link stands for: “[Privacy Notice]: https://…”. */
+  readonly references: ReadonlySet<string>
+}
+
+export const unresolvedPlaceholder = policyRule({
   id: 'unresolved-placeholder',
   category: 'structure',
   severity: 'error',
-  summary: '',
-  rationale: '',
-  authority: [authorities.plainWriting],
-  examples: [{bad: '', good: ''}],
-  traps: [''],
-  *check() {},
+  summary: 'A placeholder of the draft or the template is still to be filled in.',
+  rationale:
+    'A published “[Company Name]” or “within XX days” tells readers that nobody read the text, and leaves a party, a date or a period undecided. The rule knows brackets by what is in them: an instruction (“insert …”), a kind of fact (“date”, “registered address”), a blank. It does not judge links, footnotes, editorial brackets, sample wording that readers are to copy (in quotation marks, copyright notices, model forms), lines to be signed, or the templates of a site generator.',
+  authority: [authorities.contractTools, authorities.dealProof],
+  examples: [
+    {bad: 'This site is run by [|[Company Name]|].', good: 'This site is run by Acme Inc.'},
+    {bad: 'We answer within [|XX days|] and keep a copy.', good: 'We answer within 30 days and keep a copy.'},
+    {bad: 'These terms apply from [|<insert date>|] on.', good: 'These terms apply from 1 May 2026 on.'},
+    {bad: 'The law of [|____|] governs these terms.', good: 'The law of Utah governs these terms.', format: 'plain'},
+  ],
+  traps: [
+    'See [our company name](https://acme.example/name) and [the date][1], and note [2] or [a].\n\n[1]: https://acme.example/date',
+    'The judge wrote that “the partys [sic] agreed to pay [the] fee […] within a month”.',
+    '- [ ] Read the terms\n- [x] Name a contact',
+    'Every copy must say: “Copyright [year] [name of owner]. Used with permission.”',
+    'Write to {{ site.email }} before {% include date.md %} ends.',
+    'Your page has the address `https://acme.example/[name]`, where the name is yours.',
+    'Signature: ____________ Date: ____________',
+    'Under section 10 [Your rights in respect of faulty goods] you may send it back.',
+    'Last updated [Effective Date: 4 May 2026]. Write to [privacy@acme.example].',
+    'The XXX domain and Chapter XX of the Code, and versions XX and later, are not covered.',
+    'Send a line such as "This is a promotion by [Your Name]" with each post.',
+  ],
+  *check(policy) {
+    let site: Site | undefined
+    for (const at of policy.clauses) {
+      if (!isSuspect(at.clause)) continue
+      site ??= readSite(policy)
+      for (const [start, end, label] of readBlanks(at, policy, site)) yield finding(at.toSource({start, end}), label, policy)
+    }
+    if (policy.format === 'markdown') for (const {span, label} of readHidden(policy)) yield finding(span, label, policy)
+  },
 })
+
+function finding(span: Span, label: string, {source}: Policy): Finding {
+  const written = source.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const message = `“${written}” is still to be filled in.`
+  if (label === '') return {span, message}
+  return {span, message, fixes: [{title: `Fill in the ${label}`, safe: false, edits: () => [{span, text: [{label}]}]}]}
+}
+
+function readSite({source, notes}: Policy): Site {
+  return {
+    generated: /\{%-?\s?\w|\{\{-?\s?[\w-]{1,40}(?:\.[\w-]|\s?\|)/.test(source) || notes.some(({kind}) => kind === 'frontmatter'),
+    references: new Set(Array.from(source.matchAll(/^ {0,3}\[([^[\]\n]{1,90})\]:/gm), ([, name = '']) => nameOf(name))),
+  }
+}
+
+const nameOf = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase()
+
+const suspects = new WeakMap<Clause, boolean>()
+const suspect = /[[{<]|__|%%|XX|[$€£] ?X|\bTB[ACD]\b|\bTODO\b|\bFIXME\b|[Ll]orem [Ii]psum|undefined|\bNaN\b/
+
+/** Nearly all clauses hold nothing to look into; it is remembered, since the rule runs after each keystroke. */
+function isSuspect(clause: Clause): boolean {
+  let is = suspects.get(clause)
+  if (is === undefined) {
+    is = suspect.test(clause.text)
+    suspects.set(clause, is)
+  }
+  return is
+}
+
+function* readBlanks(at: PlacedClause, policy: Policy, site: Site): Generator<Found> {
+  yield* readBrackets(at, policy, site.references)
+  yield* readBraces(at, policy, site.generated)
+  yield* readLines(at.clause)
+  yield* readMarkers(at.clause)
+  if (policy.format === 'plain') yield* readTags(at.clause)
+}
+
+type Found = readonly [start: number, end: number, label: string]
+
+const bracket = /\[([^[\]\n]{0,90})\](?![([:])/g
+
+function* readBrackets(at: PlacedClause, policy: Policy, references: ReadonlySet<string>): Generator<Found> {
+  const {text, masked} = at.clause
+  for (const match of text.matchAll(bracket)) {
+    const [found, inner = ''] = match
+    const start = match.index
+    const end = start + found.length
+    // A box to tick. Inline code and addresses are not prose: “/users/[name]”.
+    if (start === 0 && /^[ x]?$/i.test(inner)) continue
+    if (masked[start] === '\0' || isGlued(text, start, end) || references.has(nameOf(inner))) continue
+    const label = labelOf(inner, text.slice(Math.max(0, start - 80), start), text.slice(end, end + 80), at.clause)
+    if (label === undefined) continue
+    if (!isOrder(inner) && isMenu(at, policy)) continue
+    if (!aLink.test(inner) && isSample(text, start, end, at, policy)) continue
+    yield [start, end, label]
+  }
+}
+
+const aLink = /^\s?(?:insert )?(?:link|url)(?: to .{1,60}|:.{0,60})?\s?$/i
+
+/** Part of a longer name: “id[number]”, “[name]@acme.example”. */
+function isGlued(text: string, start: number, end: number): boolean {
+  return /[\p{L}\p{N}/=\\@.$#&|]/u.test(text.charAt(start - 1)) || /[\p{L}\p{N}/=\\@$_]/u.test(text.charAt(end))
+}
+
+const order =
+  /^(?:please )?(?:insert|add|enter|fill|choose|select|specify|describe|list(?! of)|include|provide|state|delete|complete|replace|link|url|tb[cda]|todo|to be|note to|drafting note|placeholder|xx+)\b(?!-)/i
+
+/** Tells the author what to do. */
+function isOrder(inner: string): boolean {
+  return order.test(inner.trim())
+}
+
+const things =
+  'name|date|day|month|year|time|company|address|e-?mail|phone|telephone|fax|country|state|city|province|county|jurisdiction|number|amount|period|fee|price|percentage|website|site|url|link|domain|app|application|product|service|title|position|party|entity|owner|customer|client|supplier|provider|vendor|licensor|licensee|organi[sz]ation|business|school|currency|signature|term|duration|employer|region|days|weeks|months|years|hours|details'
+const thing = new RegExp(`^(?:${things})(?:s|ies|\\(s\\)|’s|'s)?$`, 'i')
+const qualifier =
+  /^(?:the|a|an|of|or|and|to|for|in|with|here|your|our|my|their|its|this|full|legal|registered|registration|trading|effective|start|end|opening|closing|current|relevant|applicable|appropriate|other|first|last|user|head|main|postal|mailing|street|physical|office|insurance|data|protection|governing|support|parent|account|tax|vat|id|public|contract|payment|renewal|trial|minimum|maximum|contact|where|is|available|document|original)$/i
+
+const blank = /^[●•○◯■_\s.…-]*$/
+const fact = /[@=<>{}|]|\(at\)|\d/
+/** Words of an editor, marks of a note or a list. */
+const editorial = /^(?:sic|recte|\p{L}|[ivx]{1,5}|[!#^*].*)$/iu
+const afterReference =
+  /\b(?:section|clause|article|paragraph|part|annex|schedule|appendix) [\dA-Z.]{1,8}(?: (?:above|below|of [a-z ]{1,20}))?\s?$/i
+const unit = /^\s(?:business |calendar |working )?(days?|weeks?|months?|years?|hours?|percent)\b/
+
+/** What belongs into the brackets; nothing if they are no placeholder. */
+function labelOf(inner: string, left: string, right: string, {spelling}: Clause): string | undefined {
+  const words = inner.trim()
+  if (blank.test(words)) {
+    if (/^(?:\.{3}|…)$/.test(words)) return undefined
+    return words === '' && isCode(left, right) ? undefined : 'missing words'
+  }
+  // “within [30] days”: still to be agreed on.
+  const counted = /^\d{1,3}$/.test(words) ? unit.exec(right) : null
+  if (counted) return 'number'
+  if (isOrder(words)) return bare(words)
+  if (editorial.test(words) || fact.test(words) || afterReference.test(left)) return undefined
+  // What a mail address becomes on a page that hides addresses from robots.
+  if (/^e-?mail protected$/i.test(words)) return 'email address'
+  if (/^your\s/i.test(words)) return bare(words)
+  const parts = words.split(/[\s/,]+/).filter(Boolean)
+  if (parts.length > 8) return undefined
+  if (parts.some((word) => thing.test(word)) && parts.every((word) => thing.test(word) || qualifier.test(word))) return bare(words)
+  // “sold by [RETAILER]”
+  const isShouted = /\p{Ll}\s$/u.test(left) && parts.every((word) => /^\p{Lu}{4,}$/u.test(word) && spelling.isCommon(word))
+  return isShouted && !/^(?:redacted|reserved|deleted|omitted|intentionally|end|note|emphasis)\b/i.test(words) ? bare(words) : undefined
+}
+
+/** An empty list in a script that came with the page. */
+function isCode(left: string, right: string): boolean {
+  return /(?:[\w"'$)=:,|&({]|\|\|)\s?$/.test(left.slice(-3)) && /[=:|&;{}"]/.test(left.slice(-12) + right.slice(0, 3))
+}
+
+function bare(words: string): string {
+  const label = words
+    .replace(
+      /^(?:please )?(?:insert|add|enter|fill in|choose|select|specify|describe|list|provide|state)\b[\s:]*(?:the |your |our |a |an )?/i,
+      '',
+    )
+    .replace(/[\s:;.,_]+$/, '')
+    .trim()
+  if (label === '') return 'missing words'
+  return /\p{Ll}/u.test(label) ? label.replace(/\b\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase()) : label.toLowerCase()
+}
+
+/** “[Home]” under “[About]”: the menu of a page. */
+function isMenu({index, clause: {text}}: PlacedClause, {clauses}: Policy): boolean {
+  if (!/^\[[^[\]]{1,40}\]$/.test(text.trim())) return false
+  return [index - 1, index + 1].some((other) => /^\[[^[\]]{1,40}\]/.test(clauses[other]?.clause.text.trim() ?? ''))
+}
+
+/** “â€œ” is what a curly quotation mark becomes when a page is decoded wrongly. */
+const openings = /[“„«]|â(?:€œ|\x80\x9c)/g
+const closings = /[”»]|â(?:€\x9d|€�|\x80\x9d|€(?=[\s.,;)]))/g
+const model =
+  /\bhereby (?:give|notify|withdraw|cancel|certif)|\b(?:name|address|signature) of (?:the )?consumer|withdrawal form|ordered on|(?:©|\(c\)|copyright)[^.]{0,40}$|\battribut\p{L}{1,5}\b|\bcredit(?:s|ed)? (?:as|to|line)|\breproduction\b|\bcaption\b|\bsincerely\b|\be\.g\.,? [^()]{0,80}$|\bnaming convention\b|\b(?:phrase|words?|text|wording|notice|line|statement|message|disclaimer|template|format) (?:such as|like|as follows|below|:)/iu
+
+/** Wording that readers are to copy and fill in themselves. */
+function isSample(text: string, start: number, end: number, {index, clause: {kind}}: PlacedClause, {clauses}: Policy): boolean {
+  const left = text.slice(Math.max(0, start - 2000), start)
+  const right = text.slice(end, end + 320)
+  // Nothing but the placeholder between the marks: a term that the draft defines, “[Company]”.
+  if (/["'“‘(]$/.test(left) && /^["'”’)]/.test(right)) return false
+  if (isQuoted(left, right)) return true
+  const before = clauses[index - 1]?.clause.text ?? ''
+  if (kind === 'quote' && /:\s*$/.test(before)) return true
+  if (model.test(left.slice(-160)) || /\ball rights reserved\b/i.test(right.slice(0, 80))) return true
+  const after = clauses[index + 1]?.clause.text ?? ''
+  return text.length < 120 && (model.test(before.slice(-160)) || model.test(after.slice(0, 160)))
+}
+
+/** Between quotation marks, of which one may stand in another block. */
+function isQuoted(left: string, right: string): boolean {
+  const opened = lastOf(openings, left)
+  if (opened >= 0 && opened > lastOf(closings, left)) return true
+  const closed = right.search(closings)
+  if (closed >= 0 && !(right.slice(0, closed).search(openings) >= 0)) return true
+  const marks = left.split('"').length - 1
+  return marks % 2 === 1 && right.includes('"')
+}
+
+function lastOf(pattern: RegExp, text: string): number {
+  return Array.from(text.matchAll(pattern)).at(-1)?.index ?? -1
+}
+
+const brace = /(\$)?(\{\{?|<<|%%)\s{0,3}([\p{L}][\p{L}\p{N} _-]{0,40}?)\s{0,3}(\}\}?|>>|%%)/gu
+
+/** “{{company_name}}”, “{Company}”, unless a site generator is at work. */
+function* readBraces({block: {prose}, clause: {text}}: PlacedClause, {source}: Policy, generated: boolean): Generator<Found> {
+  for (const {index, 0: found, 3: inner = '', 2: open = ''} of text.matchAll(brace)) {
+    if (generated && open === '{{') continue
+    // A template is a stretch of code itself; in inline code it is quoted.
+    if (prose.code.some((code) => code.start < index && index < code.end)) continue
+    if (source[prose.toSource({start: index, end: index}).start - 1] === '`') continue
+    const words = inner.split(/[\s_-]+|(?<=\p{Ll})(?=\p{Lu})/u)
+    const isSlot = words.some((word) => thing.test(word)) && words.every((word) => thing.test(word) || qualifier.test(word))
+    if (!isSlot || /[\p{L}\p{N}/]/u.test(text.charAt(index - 1))) continue
+    yield [index, index + found.length, words.join(' ').toLowerCase()]
+  }
+}
+
+/** A line to be filled in within a sentence; after a colon or alone it is for a signature. */
+function* readLines({text}: Clause): Generator<Found> {
+  for (const {index, 0: found} of text.matchAll(/_{3,}/g)) {
+    const left = text.slice(Math.max(0, index - 30), index)
+    const right = text.slice(index + found.length, index + found.length + 30)
+    if (/[\p{L}\d,(]\s?$/u.test(left) ? /^\s?[\p{L}\d,.;)%(“"]/u.test(right) : /^\s[\p{Ll}(]/u.test(right) && left !== '') {
+      if (!/(?:\b(?:name|date|signature|signed|title|by|print|witness|initials)|:)\s?$/i.test(left))
+        yield [index, index + found.length, 'missing words']
+    }
+  }
+}
+
+const marker =
+  /\b(?:TBD|TBC|TBA|TODO|FIXME)\b|(?:[$€£]\s?)?\bX{2,}(?:[-\s](?=(?:business |calendar |working )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b)(?:business |calendar |working )?\p{Ll}{3,7}|%)|[$€£]\s?X{1,4}\b|\bXX[/.-]XX[/.-](?:XX){1,2}\b|\bX{4,}\b|\b[Ll]orem [Ii]psum\b|\[object Object\]|(?<=\p{Ll})undefined\b|\bNaN\b/gu
+
+function* readMarkers({text, masked}: Clause): Generator<Found> {
+  for (const {index, 0: found} of text.matchAll(marker)) {
+    if (masked[index] !== '\0') yield [index, index + found.length, labelOfMarker(found)]
+  }
+}
+
+function labelOfMarker(found: string): string {
+  if (!found.includes('XX')) return ''
+  const counted = /\p{Ll}{3,7}$/u.exec(found)
+  return counted ? `number of ${counted[0]}` : 'missing words'
+}
+
+const tag = /<(?:(?:insert|your|enter|add|company|name|date|url|email|address|link|country|website)\b[^<>\n@:/="]{0,60})>/gi
+const element = /^<(?:address|link)>$/i
+const target = /\]\((#?(?:missing[-_]?link|todo|tb[dc]|link|url|insert[\w-]{0,40}|placeholder|your[-_]\w{1,30}))\)/gi
+
+function* readTags({text, masked}: Clause): Generator<Found> {
+  for (const {index, 0: found} of text.matchAll(tag)) {
+    if (masked[index] !== '\0' && !element.test(found)) yield [index, index + found.length, bare(found.slice(1, -1))]
+  }
+}
+
+/** Markdown takes “<insert date>” for a tag and the target of a link for no prose: there only the source tells. */
+function* readHidden({source, clauses}: Policy): Generator<{readonly span: Span; readonly label: string}> {
+  for (const {index: start, 0: found} of source.matchAll(tag)) {
+    const at = clauses.find(({block: {span}}) => start >= span.start && start < span.end)
+    // What is in the prose all the same is code.
+    if (at && !element.test(found) && !at.clause.text.includes(found))
+      yield {span: {start, end: start + found.length}, label: bare(found.slice(1, -1))}
+  }
+  for (const {index, 1: inner = ''} of source.matchAll(target)) {
+    const start = index + 2
+    if (clauses.some(({block: {span}}) => start >= span.start && start < span.end))
+      yield {span: {start, end: start + inner.length}, label: 'link'}
+  }
+}

@@ -1,0 +1,191 @@
+import * as vscode from 'vscode'
+import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languageclient'
+import {looksLikePolicy} from '../../server/src/engine/model/recognise'
+import {type InitializationOptions, readFile, type State, type Status, setChecked, statusChanged} from '../../server/src/protocol'
+
+/** Makes the client for this platform; it is started only when there is something to check. */
+export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
+
+const languages = ['markdown', 'plaintext', 'policy']
+const selector = languages.map((language) => ({language}))
+
+/** Views of documents, not documents. */
+const hidden = new Set(['git', 'gitlens', 'output', 'debug', 'comment', 'vscode-notebook-cell', 'walkThroughSnippet'])
+
+export function activate(context: vscode.ExtensionContext, makeClient: MakeClient): void {
+  const session = new Session(context, makeClient)
+  context.subscriptions.push(
+    session,
+    vscode.commands.registerCommand('policyProof.checkDocument', () => session.decide('on')),
+    vscode.commands.registerCommand('policyProof.ignoreDocument', () => session.decide('off')),
+    vscode.commands.registerCommand('policyProof.switchDocument', () => session.ask()),
+    vscode.commands.registerCommand('policyProof.restart', () => session.restart()),
+    vscode.commands.registerCommand('policyProof.showRule', (rule: unknown) => showRule(context, rule)),
+    vscode.commands.registerCommand('policyProof.addWord', (word: unknown) => addWord(word)),
+    vscode.workspace.onDidOpenTextDocument((document) => session.consider(document)),
+    vscode.workspace.onDidChangeTextDocument(({document}) => session.consider(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => session.forget(document)),
+    vscode.window.onDidChangeActiveTextEditor(() => session.show()),
+  )
+  for (const document of vscode.workspace.textDocuments) session.consider(document)
+  session.show()
+}
+
+/** The language client and what the author sees of it. */
+class Session implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext
+  readonly #makeClient: MakeClient
+  readonly #item = vscode.languages.createLanguageStatusItem('policyProof.status', selector)
+  readonly #states = new Map<string, Status>()
+  #client: BaseLanguageClient | undefined
+  #starting: Promise<BaseLanguageClient> | undefined
+
+  constructor(context: vscode.ExtensionContext, makeClient: MakeClient) {
+    this.#context = context
+    this.#makeClient = makeClient
+    this.#item.name = 'Policy Proof'
+    this.#item.command = {command: 'policyProof.switchDocument', title: 'Change'}
+  }
+
+  /** Starts the server when the first policy is seen: most Markdown is none of our business. */
+  consider(document: vscode.TextDocument): void {
+    if (this.#starting || !languages.includes(document.languageId) || hidden.has(document.uri.scheme)) return
+    if (isIncluded(document) || looksLikePolicy(document.getText(new vscode.Range(0, 0, 400, 0)), document.uri.path)) void this.#start()
+  }
+
+  #start(): Promise<BaseLanguageClient> {
+    this.#starting ??= this.#launch().catch((error: unknown) => {
+      this.#starting = undefined
+      void vscode.window.showErrorMessage(`Policy Proof could not start: ${String(error)}`)
+      throw error
+    })
+    return this.#starting
+  }
+
+  async #launch(): Promise<BaseLanguageClient> {
+    const options: InitializationOptions = {
+      readsFiles: true,
+      status: true,
+      commands: true,
+      words: vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'words.bin').toString(true),
+    }
+    const client = await this.#makeClient({
+      documentSelector: selector,
+      initializationOptions: options,
+      diagnosticCollectionName: 'policy-proof',
+      // A policy is read from its beginning to its end: what is not open is not asked for.
+      diagnosticPullOptions: {onChange: true, onSave: false, onTabs: false},
+      markdown: {isTrusted: {enabledCommands: ['policyProof.showRule']}},
+    })
+    this.#client = client
+    client.onNotification(statusChanged, (status: Status) => {
+      this.#states.set(status.uri, status)
+      this.show()
+    })
+    client.onRequest(readFile, async ({uri}: {uri: string}) => readText(vscode.Uri.parse(uri)))
+    await client.start()
+    return client
+  }
+
+  async restart(): Promise<void> {
+    if (!this.#client) await this.#start()
+    else {
+      await this.#client.stop()
+      await this.#client.start()
+    }
+  }
+
+  /** Checks the document in front whatever it looks like, or leaves it alone. */
+  async decide(wish: 'on' | 'off' | 'auto'): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document
+    if (!document || !languages.includes(document.languageId)) {
+      void vscode.window.showInformationMessage('Policy Proof checks Markdown, plain text and policy drafts. Open one first.')
+      return
+    }
+    const client = await this.#start()
+    await client.sendRequest('workspace/executeCommand', {
+      command: setChecked,
+      arguments: [client.code2ProtocolConverter.asUri(document.uri), wish],
+    })
+  }
+
+  /** What the status item's command does. */
+  async ask(): Promise<void> {
+    const picked = await vscode.window.showQuickPick(
+      [
+        {label: 'Check this document', wish: 'on' as const},
+        {label: 'Do not check this document', wish: 'off' as const},
+        {label: 'Decide by what it looks like', wish: 'auto' as const},
+      ],
+      {title: 'Policy Proof'},
+    )
+    if (picked) await this.decide(picked.wish)
+  }
+
+  forget(document: vscode.TextDocument): void {
+    this.#states.delete(document.uri.toString())
+  }
+
+  show(): void {
+    const document = vscode.window.activeTextEditor?.document
+    const status = document && this.#states.get(document.uri.toString())
+    const {text, detail} = describe(status?.state ?? 'other', status?.problems ?? 0)
+    this.#item.text = text
+    this.#item.detail = detail
+    this.#item.severity = status?.state === 'large' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
+  }
+
+  dispose(): void {
+    this.#item.dispose()
+    void this.#client?.dispose()
+  }
+}
+
+function describe(state: State, problems: number): {text: string; detail: string} {
+  const found = problems === 0 ? 'nothing found' : problems === 1 ? '1 problem' : `${problems} problems`
+  switch (state) {
+    case 'policy':
+    case 'on':
+      return {text: `Policy Proof: ${found}`, detail: state === 'on' ? 'Checked because you asked' : 'Checked as a policy'}
+    case 'large':
+      return {text: 'Policy Proof: too large', detail: 'Over 2 MB: not checked while you type'}
+    case 'foreign':
+      return {text: 'Policy Proof: not English', detail: 'Only English drafts are checked'}
+    case 'off':
+      return {text: 'Policy Proof: off', detail: 'Not checked, as you decided'}
+    case 'other':
+      return {text: 'Policy Proof: not a policy', detail: 'Not checked: it does not look like a policy'}
+  }
+}
+
+function isIncluded(document: vscode.TextDocument): boolean {
+  const globs = vscode.workspace.getConfiguration('policyProof', document).get<readonly string[]>('include', [])
+  return globs.some((pattern) => vscode.languages.match({pattern}, document) > 0)
+}
+
+async function readText(uri: vscode.Uri): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+  } catch {
+    return null
+  }
+}
+
+/** Opens the page of a rule, which ships with the extension. */
+async function showRule({extensionUri}: vscode.ExtensionContext, rule: unknown): Promise<void> {
+  const page = vscode.Uri.joinPath(
+    extensionUri,
+    'docs',
+    'rules',
+    typeof rule === 'string' && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md',
+  )
+  await vscode.commands.executeCommand('markdown.showPreview', page)
+}
+
+/** Adds a word to the author's own: the one thing the command line does not know. */
+async function addWord(word: unknown): Promise<void> {
+  if (typeof word !== 'string' || word.trim() === '') return
+  const settings = vscode.workspace.getConfiguration('policyProof')
+  const words = settings.inspect<readonly string[]>('words')?.globalValue ?? []
+  if (!words.includes(word)) await settings.update('words', [...words, word], vscode.ConfigurationTarget.Global)
+}

@@ -1,0 +1,171 @@
+/** `npm run docs`: writes what follows from the rules: their pages, the configuration's schema, the settings. `--check` only compares. */
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {build} from 'esbuild'
+
+const root = join(import.meta.dirname, '..')
+const checks = process.argv.includes('--check')
+
+/** The engine, bundled for this run. */
+async function loadEngine() {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-proof-docs-'))
+  try {
+    const outfile = join(folder, 'engine.mjs')
+    await build({
+      entryPoints: [join(root, 'server/src/engine/index.ts')],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      logLevel: 'warning',
+    })
+    return await import(pathToFileURL(outfile).href)
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+const {rules} = await loadEngine()
+/** @type {Map<string, string>} */
+const files = new Map()
+
+const fence = (text) => `\`\`\`text\n${text}\n\`\`\``
+const unmark = (text) => text.replaceAll(/\[\||\|\]/g, '')
+const flagged = (text) => Array.from(text.matchAll(/\[\|([^]*?)\|\]/g), ([, words]) => `“${words.replaceAll('\n', ' ')}”`).join(', ')
+
+for (const rule of rules) {
+  const examples = rule.examples.map(({bad, good}) => `Flagged (${flagged(bad)}):\n\n${fence(unmark(bad))}\n\nBetter:\n\n${fence(good)}`)
+  const options = Object.entries(rule.options ?? {}).map(([name, value]) => `- \`${name}\`: ${JSON.stringify(value)} by default`)
+  files.set(
+    `docs/rules/${rule.id}.md`,
+    `${[
+      `<!-- Written by npm run docs from server/src/engine/rules/${rule.id}.ts. -->`,
+      `# ${rule.id}`,
+      rule.summary,
+      `Category **${rule.category}**, severity **${rule.severity}**${rule.strict ? ', in the strict preset only' : ''}.`,
+      '## Why',
+      rule.rationale,
+      '## Examples',
+      ...examples,
+      '## Stays silent on',
+      ...rule.traps.map((trap) => fence(trap)),
+      ...(options.length > 0 ? ['## Options', options.join('\n')] : []),
+      '## To allow it',
+      `In Markdown, before the paragraph: \`<!-- allow: ${rule.id}, because … -->\`. In plain text, in \`.policy-proof.json\`: \`{"allow": [{"rule": "${rule.id}", "quote": "…", "reason": "…"}]}\`. For all documents: \`{"rules": {"${rule.id}": "off"}}\`.`,
+      '## Authority',
+      rule.authority.map(({title, url}) => `- [${title}](${url})`).join('\n'),
+    ].join('\n\n')}\n`,
+  )
+}
+
+const cell = (text) => text.replaceAll('|', '\\|')
+files.set(
+  'docs/rules/README.md',
+  `${[
+    '<!-- Written by npm run docs. -->',
+    '# Rules',
+    'What each rule flags. *Severity* is the default; *strict* rules are on in the strict preset only. Not legal advice.',
+    [
+      '| Rule | Flags | Category | Severity |',
+      '| --- | --- | --- | --- |',
+      ...rules.map(
+        (rule) =>
+          `| [${rule.id}](${rule.id}.md) | ${cell(rule.summary)} | ${rule.category} | ${rule.severity}${rule.strict ? ' (strict)' : ''} |`,
+      ),
+    ].join('\n'),
+  ].join('\n\n')}\n`,
+)
+
+const severities = ['error', 'warning', 'information', 'hint', 'off']
+const optionsSchema = (options) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? {type: 'array', items: {type: 'string'}, default: value} : {type: typeof value, default: value},
+    ]),
+  ),
+})
+const ruleSchema = ({summary, severity, options}) => {
+  const plain = {type: 'string', enum: severities, default: severity}
+  return {
+    description: summary,
+    ...(options ? {anyOf: [plain, {type: 'array', prefixItems: [plain, optionsSchema(options)], minItems: 1, maxItems: 2}]} : plain),
+  }
+}
+const strings = (description) => ({description, type: 'array', items: {type: 'string'}})
+files.set(
+  'docs/config.schema.json',
+  `${JSON.stringify(
+    {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'Policy Proof',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        $schema: {type: 'string'},
+        preset: {
+          description: 'Which rules are on: those most authors want, or all.',
+          enum: ['recommended', 'strict'],
+          default: 'recommended',
+        },
+        include: strings('Globs of files that are policies whatever they look like.'),
+        exclude: strings('Globs of files that are never checked.'),
+        rules: {
+          description: 'Severities by rule.',
+          type: 'object',
+          additionalProperties: false,
+          properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        },
+        glossary: {
+          description: 'What this project writes as it means it.',
+          type: 'object',
+          additionalProperties: false,
+          properties: {words: strings('Words that are spelt as meant.')},
+        },
+        allow: {
+          description: 'Silences, each with its reason.',
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['rule', 'quote', 'reason'],
+            properties: {
+              rule: {enum: rules.map(({id}) => id)},
+              quote: {description: 'The words flagged.', type: 'string'},
+              reason: {description: 'Why they may stand.', type: 'string', minLength: 1},
+              until: {description: 'The last day this holds: 2027-03-31.', type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$'},
+            },
+          },
+        },
+      },
+    },
+    null,
+    2,
+  )}\n`,
+)
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+manifest.contributes.configuration.properties['policyProof.rules'].properties = Object.fromEntries(
+  rules.map(({id, summary, severity}) => [id, {type: 'string', enum: severities, default: severity, description: summary}]),
+)
+files.set('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
+
+const stale = [...files]
+  .filter(([name, text]) => !existsSync(join(root, name)) || readFileSync(join(root, name), 'utf8') !== text)
+  .map(([name]) => name)
+const folder = join(root, 'docs/rules')
+const orphans = existsSync(folder) ? readdirSync(folder).filter((name) => !files.has(`docs/rules/${name}`)) : []
+if (checks) {
+  for (const name of [...stale, ...orphans.map((it) => `docs/rules/${it}`)]) console.error(`${name} is out of date: npm run docs`)
+  process.exitCode = stale.length + orphans.length > 0 ? 1 : 0
+} else {
+  mkdirSync(folder, {recursive: true})
+  for (const name of orphans) rmSync(join(folder, name))
+  for (const name of stale) writeFileSync(join(root, name), files.get(name) ?? '')
+  console.log(`${files.size} files, ${stale.length} written, ${orphans.length} removed`)
+}

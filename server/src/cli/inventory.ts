@@ -1,0 +1,55 @@
+import {type Placed, type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
+import type {Checked} from './check.js'
+import {rangeOf} from './json.js'
+
+/** What the documents say, as data: see docs/json.md. */
+export function inventoryReport(files: readonly Checked[]): string {
+  return `${JSON.stringify({version: 1, files: files.map(inventoryOf)})}\n`
+}
+
+function inventoryOf(file: Checked) {
+  const {path, policy} = file
+  const range = (at: PlacedClause, span: Span) => rangeOf(at.toSource(span), file)
+  const phrase = (at: PlacedClause, span: Span) => ({text: at.clause.text.slice(span.start, span.end), range: range(at, span)})
+  const phrases = (at: PlacedClause, list: readonly {readonly span: Span}[]) => list.map(({span}) => phrase(at, span))
+  return {
+    path,
+    title: policy.clauses.find(({block}) => block.kind === 'heading')?.clause.text,
+    sections: policy.sections.map(({number, title, at}) => ({number, title, range: range(at, {start: 0, end: at.clause.text.length})})),
+    definitions: policy.definitions.map(({fact, at}) => ({
+      term: fact.term,
+      text: textOf(at, fact.meaning),
+      range: range(at, fact.span),
+      uses: usesOf(policy, fact).map((use) => range(use.at, use.fact)),
+    })),
+    references: policy.references.map((reference) => {
+      const {fact, at} = reference
+      // Of another document nothing is known: no target, rather than one that leads nowhere.
+      if (fact.elsewhere) return phrase(at, fact.span)
+      const target = targetOf(policy, reference)
+      return {...phrase(at, fact.span), target: target ? {range: range(target.at, {start: 0, end: target.at.clause.text.length})} : null}
+    }),
+    practices: policy.practices.map(({fact, at}) => ({
+      action: fact.action,
+      negated: fact.negated,
+      modality: fact.modality,
+      actor: fact.actor && phrase(at, fact.actor.span),
+      data: phrases(at, fact.data),
+      recipients: fact.recipients.map(({span, sense}) => ({...phrase(at, span), named: sense === 'named' || sense === 'own'})),
+      purposes: phrases(at, fact.purposes),
+      conditions: phrases(at, fact.conditions),
+      range: range(at, fact.span),
+    })),
+    retentions: policy.retentions.map(({fact, at}: Placed<Checked['policy']['retentions'][number]['fact']>) => ({
+      data: fact.data && textOf(at, fact.data),
+      negated: fact.negated,
+      period: fact.duration ?? null,
+      text: textOf(at, fact.span),
+      range: range(at, fact.span),
+    })),
+  }
+}
+
+function textOf(at: PlacedClause, {start, end}: Span): string {
+  return at.clause.text.slice(start, end)
+}

@@ -1,0 +1,49 @@
+import type {Range, SnippetTextEdit, TextEdit} from 'vscode-languageserver'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
+import {type Blank, type Edit, plainText, type Rewrite, type Severity, type Span} from '../engine/index.js'
+
+/** The only place where positions change system: from UTF-16 offsets to lines and characters and back. */
+
+export function rangeOf({start, end}: Span, document: TextDocument): Range {
+  return {start: document.positionAt(start), end: document.positionAt(end)}
+}
+
+export function spanOf({start, end}: Range, document: TextDocument): Span {
+  return {start: document.offsetAt(start), end: document.offsetAt(end)}
+}
+
+/** `DiagnosticSeverity`, by the names authors use. */
+export const severities = {error: 1, warning: 2, information: 3, hint: 4} as const satisfies Record<Severity, number>
+
+export function textEditOf({span, text}: Edit, document: TextDocument): TextEdit {
+  return {range: rangeOf(span, document), newText: plainText(text)}
+}
+
+/** An edit whose blanks are tab stops. */
+export function snippetEditOf({span, text}: Edit, document: TextDocument): SnippetTextEdit {
+  return {range: rangeOf(span, document), snippet: {kind: 'snippet', value: snippetOf(text)}}
+}
+
+export function hasBlanks({text}: Edit): boolean {
+  return typeof text !== 'string' && text.some((part) => typeof part !== 'string')
+}
+
+/** In the snippet syntax of the Language Server Protocol. Equal blanks are one tab stop. */
+export function snippetOf(text: Rewrite): string {
+  if (typeof text === 'string') return literal(text)
+  const stops = new Map<string, number>()
+  return text.map((part) => (typeof part === 'string' ? literal(part) : stopOf(part, stops))).join('')
+}
+
+function stopOf({label, choices = []}: Blank, stops: Map<string, number>): string {
+  const known = stops.get(label)
+  if (known !== undefined) return `\${${known}}`
+  const stop = stops.size + 1
+  stops.set(label, stop)
+  if (choices.length === 0) return `\${${stop}:${literal(`[${label}]`)}}`
+  return `\${${stop}|${[...choices, `[${label}]`].map((choice) => literal(choice).replace(/[,|]/g, '\\$&')).join()}|}`
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
+}

@@ -1,0 +1,33 @@
+/** What client and server say beyond the Language Server Protocol. Other clients need none of it. */
+
+/** Why a document is checked, or not. */
+export type State = 'policy' | 'other' | 'on' | 'off' | 'large' | 'foreign'
+
+export interface Status {
+  readonly uri: string
+  readonly state: State
+  readonly problems: number
+}
+
+/** Notification, server → client, with a `Status`: how it stands with a document, for the language status item. */
+export const statusChanged = 'policyProof/status'
+
+/** Request, server → client, with `{uri}`: the text of a file the server cannot reach, `null` if there is none. */
+export const readFile = 'policyProof/readFile'
+
+/** `workspace/executeCommand` with `[uri, 'on' | 'off' | 'auto']`: check this document whatever it looks like, or do not. */
+export const setChecked = 'policyProof.setChecked'
+
+/** What the client says of itself in `initialize`. */
+export interface InitializationOptions {
+  /** Settings, where the client has no `workspace/configuration`. */
+  readonly settings?: unknown
+  /** Answers `policyProof/readFile`. */
+  readonly readsFiles?: boolean
+  /** Wants `policyProof/status`. */
+  readonly status?: boolean
+  /** Has the commands `policyProof.addWord` and `policyProof.showRule`. */
+  readonly commands?: boolean
+  /** Where the table of words lies, for a server that has no disk. */
+  readonly words?: string
+}

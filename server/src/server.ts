@@ -1,0 +1,308 @@
+import picomatch from 'picomatch'
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {type ConfigFile, Configs, configOf, folderOf} from './configs.js'
+import {type Config, configFile, type Format, isEnglish, Linter, looksLikePolicy, noSpelling, type Spelling} from './engine/index.js'
+import {actionKinds, codeActions, touches} from './features/code-actions.js'
+import {rangeOf, spanOf} from './features/convert.js'
+import {definition} from './features/definition.js'
+import {diagnosticsOf, source} from './features/diagnostics.js'
+import {hover} from './features/hover.js'
+import {silences} from './features/silence.js'
+import type {Snapshot} from './features/snapshot.js'
+import type {Files} from './files.js'
+import {type InitializationOptions, readFile, type State, setChecked, statusChanged} from './protocol.js'
+
+/** What differs between a process and a Worker. */
+export interface Host {
+  readonly files: Files
+  /** Loads the table of words; `uri` says where, if the client knows. */
+  loadWords(uri: string | undefined): Promise<Spelling>
+  readonly version: string
+}
+
+/** Beyond this a document is checked only when asked for, in UTF-16 units. */
+const largest = 2_000_000
+
+/** Views of documents, not documents. */
+const views =
+  /^(?:git|gitlens|gitfs|output|debug|comment|conversation|review|pr|vscode-(?!vfs|remote|test-web)[\w-]+|walkThrough\w*|search-editor|chat[\w-]*):/
+
+/** One open document, its reader and its latest version checked. */
+interface Session {
+  readonly linter: Linter
+  readonly config: Config
+  readonly file: ConfigFile | undefined
+  state: State
+  /** The version last looked at; no snapshot if it is not to be checked. */
+  checked: {readonly version: number; readonly snapshot: Snapshot | undefined} | undefined
+}
+
+/** Serves one editor. The one place that knows the protocol. */
+export function startServer(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument)
+  const sessions = new Map<string, Promise<Session>>()
+  /** What the author has decided by hand, for as long as the server lives. */
+  const decided = new Map<string, 'on' | 'off'>()
+  let client: ReturnType<typeof readClient> = readClient({capabilities: {}} as InitializeParams)
+  let spelling: Promise<Spelling> = Promise.resolve(noSpelling)
+
+  const files: Files = {
+    async read(uri) {
+      if (!client.options.readsFiles || uri.startsWith('file:')) return host.files.read(uri)
+      return (await connection.sendRequest<string | null>(readFile, {uri}).catch(() => null)) ?? undefined
+    },
+  }
+  const configs = new Configs(files)
+  /** Configuration files that have a problem on them. */
+  const faulty = new Set<string>()
+
+  connection.onInitialize((params): InitializeResult => {
+    client = readClient(params)
+    spelling = host.loadWords(client.options.words).catch((error: unknown) => {
+      connection.console.error(`The table of words could not be loaded, so spelling is not checked: ${String(error)}`)
+      return noSpelling
+    })
+    return {
+      serverInfo: {name: source, version: host.version},
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: false},
+        ...(client.pulls && {diagnosticProvider: {identifier: source, interFileDependencies: true, workspaceDiagnostics: false}}),
+        codeActionProvider: {codeActionKinds: [...actionKinds]},
+        hoverProvider: true,
+        definitionProvider: true,
+        executeCommandProvider: {commands: [setChecked]},
+        workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
+      },
+    }
+  })
+
+  connection.onInitialized(() => {
+    if (client.configures) void connection.client.register(DidChangeConfigurationNotification.type, {section: 'policyProof'})
+    if (client.watches)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: [{globPattern: `**/${configFile}`}]})
+  })
+
+  connection.onDidChangeConfiguration(({settings}) => {
+    client = {...client, settings: (settings as {policyProof?: unknown} | null)?.policyProof ?? client.settings}
+    startAgain()
+  })
+  connection.onDidChangeWatchedFiles(() => {
+    configs.clear()
+    startAgain()
+  })
+
+  /** Everything is decided anew: settings or configuration have changed. */
+  function startAgain(): void {
+    sessions.clear()
+    for (const uri of faulty) void connection.sendDiagnostics({uri, diagnostics: []})
+    faulty.clear()
+    if (client.refreshes) connection.languages.diagnostics.refresh()
+    for (const document of documents.all()) void announce(document)
+  }
+
+  async function openSession(document: TextDocument): Promise<Session> {
+    const folder = folderOf(document.uri) ?? client.folders[0]
+    const [file, settings, words] = await Promise.all([
+      folder === undefined ? undefined : configs.nearest(folder),
+      settingsOf(document.uri),
+      spelling,
+    ])
+    if (file) complain(file)
+    const config = configOf(settings, file?.config)
+    return {
+      linter: new Linter({config, spelling: words, today: new Date().toISOString().slice(0, 10)}),
+      config,
+      file,
+      state: 'other',
+      checked: undefined,
+    }
+  }
+
+  async function settingsOf(uri: string): Promise<unknown> {
+    if (!client.configures) return client.settings
+    return connection.workspace.getConfiguration({scopeUri: uri, section: 'policyProof'}).catch(() => client.settings)
+  }
+
+  /** What is wrong in a configuration is one problem on it, never a message in the way. */
+  function complain({uri, text, problems}: ConfigFile): void {
+    if (problems.length === 0 || faulty.has(uri)) return
+    faulty.add(uri)
+    const document = TextDocument.create(uri, 'jsonc', 0, text)
+    const diagnostics = problems.map(({span, message}) => ({
+      range: rangeOf(span, document),
+      message,
+      severity: 2 as const,
+      source,
+      code: 'configuration',
+    }))
+    void connection.sendDiagnostics({uri, diagnostics})
+  }
+
+  function sessionOf(document: TextDocument): Promise<Session> {
+    let session = sessions.get(document.uri)
+    if (!session) {
+      session = openSession(document)
+      sessions.set(document.uri, session)
+    }
+    return session
+  }
+
+  /** The latest version of a document, read and checked; nothing if it is not ours to check. */
+  async function snapshotOf(uri: string, token?: CancellationToken): Promise<Snapshot | undefined> {
+    const document = documents.get(uri)
+    if (!document) return undefined
+    const session = await sessionOf(document)
+    // Settings may take a while: by now there may be a newer version, or nothing at all.
+    if (token?.isCancellationRequested || documents.get(uri) !== document) return undefined
+    if (session.checked?.version !== document.version) session.checked = {version: document.version, snapshot: check(document, session)}
+    return session.checked.snapshot
+  }
+
+  function check(document: TextDocument, session: Session): Snapshot | undefined {
+    const text = document.getText()
+    let snapshot: Snapshot | undefined
+    session.state = stateOf(document, text, session.config)
+    if (session.state === 'policy' || session.state === 'on') {
+      const policy = session.linter.read(text, formatOf(document))
+      if (session.state === 'policy' && !isEnglish(policy)) session.state = 'foreign'
+      else snapshot = {document, policy, problems: session.linter.check(policy)}
+    }
+    if (client.options.status) {
+      void connection.sendNotification(statusChanged, {uri: document.uri, state: session.state, problems: snapshot?.problems.length ?? 0})
+    }
+    return snapshot
+  }
+
+  function stateOf({uri}: TextDocument, text: string, {include, exclude}: Config): State {
+    const by = decided.get(uri)
+    if (by !== undefined) return by
+    if (views.test(uri)) return 'other'
+    if (text.length > largest) return 'large'
+    if (matches(uri, exclude)) return 'off'
+    return matches(uri, include) || looksLikePolicy(text, uri) ? 'policy' : 'other'
+  }
+
+  function matches(uri: string, globs: readonly string[]): boolean {
+    if (globs.length === 0) return false
+    const folder = client.folders.find((it) => uri.startsWith(`${it}/`))
+    const path = decodeURIComponent(folder === undefined ? uri.replace(/^[\w+.-]+:\/*/, '') : uri.slice(folder.length + 1))
+    return picomatch.isMatch(path, [...globs])
+  }
+
+  connection.languages.diagnostics.on(async ({textDocument: {uri}}, token) => {
+    const snapshot = await snapshotOf(uri, token)
+    return {kind: DocumentDiagnosticReportKind.Full, items: snapshot ? diagnosticsOf(snapshot, client.relatedInformation) : []}
+  })
+
+  /** For clients that do not ask. */
+  async function announce(document: TextDocument): Promise<void> {
+    const {uri} = document
+    if (client.pulls) return
+    const snapshot = await snapshotOf(uri)
+    const version = documents.get(uri)?.version
+    if (version === undefined) return
+    await connection.sendDiagnostics({uri, version, diagnostics: snapshot ? diagnosticsOf(snapshot, client.relatedInformation) : []})
+  }
+
+  /** Documents changed since the last turn: many keystrokes in a queue are one. */
+  const changed = new Set<string>()
+  documents.onDidChangeContent(({document: {uri}}) => {
+    if (client.pulls) return
+    if (changed.size === 0) {
+      setTimeout(() => {
+        const uris = [...changed]
+        changed.clear()
+        for (const it of uris) {
+          const document = documents.get(it)
+          if (document) void announce(document)
+        }
+      })
+    }
+    changed.add(uri)
+  })
+  documents.onDidClose(({document: {uri}}) => {
+    sessions.delete(uri)
+    decided.delete(uri)
+    if (!client.pulls) void connection.sendDiagnostics({uri, diagnostics: []})
+  })
+
+  connection.onCodeAction(async ({textDocument: {uri}, range, context}, token) => {
+    const snapshot = await snapshotOf(uri, token)
+    if (!snapshot) return []
+    const actions = codeActions(snapshot, range, context, client)
+    if (context.only && !context.only.some((it) => it === '' || it === 'quickfix')) return actions
+    const session = await sessionOf(snapshot.document)
+    const folder = client.folders.find((it) => uri.startsWith(`${it}/`)) ?? client.folders[0] ?? folderOf(uri)
+    const target = session.file ?? (folder === undefined ? undefined : {uri: `${folder}/${configFile}`, text: undefined})
+    const span = spanOf(range, snapshot.document)
+    for (const problem of snapshot.problems) if (touches(problem.span, span)) actions.push(...silences(problem, snapshot, target, client))
+    return actions
+  })
+
+  connection.onHover(async ({textDocument: {uri}, position}, token) => {
+    const snapshot = await snapshotOf(uri, token)
+    return snapshot && hover(snapshot, snapshot.document.offsetAt(position))
+  })
+
+  connection.onDefinition(async ({textDocument: {uri}, position}, token) => {
+    const snapshot = await snapshotOf(uri, token)
+    if (!snapshot) return undefined
+    const links = definition(snapshot, snapshot.document.offsetAt(position))
+    return client.links ? links : links.map((it) => ({uri: it.targetUri, range: it.targetSelectionRange}))
+  })
+
+  connection.onExecuteCommand(async ({command, arguments: [uri, wish] = []}) => {
+    if (command !== setChecked || typeof uri !== 'string') return
+    if (wish === 'on' || wish === 'off') decided.set(uri, wish)
+    else decided.delete(uri)
+    const session = sessions.get(uri)
+    if (session) (await session).checked = undefined
+    if (client.refreshes) connection.languages.diagnostics.refresh()
+    const document = documents.get(uri)
+    if (document) await announce(document)
+    // Answered when it is done: a large document takes a while, and the editor shows that it does.
+    await snapshotOf(uri)
+  })
+
+  documents.listen(connection)
+  connection.listen()
+}
+
+function formatOf({languageId}: TextDocument): Format {
+  return languageId === 'markdown' ? 'markdown' : 'plain'
+}
+
+/** What the client can do, and who it is. */
+function readClient({capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams) {
+  const {workspace, textDocument} = capabilities
+  const options = (initializationOptions ?? {}) as InitializationOptions
+  const folders = workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])
+  return {
+    options,
+    settings: options.settings,
+    folders: folders.map((uri) => uri.replace(/\/$/, '')),
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
+    configures: workspace?.configuration === true,
+    followsFolders: workspace?.workspaceFolders === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    links: textDocument?.definition?.linkSupport === true,
+    commands: options.commands === true,
+  }
+}

@@ -1,0 +1,193 @@
+import {PassThrough} from 'node:stream'
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionRequest,
+  createConnection,
+  createProtocolConnection,
+  DefinitionRequest,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  ExecuteCommandRequest,
+  type Hover,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type LocationLink,
+  type Position,
+  PublishDiagnosticsNotification,
+  type Range,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+} from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {readFile, type Status, setChecked, statusChanged} from '../../server/src/protocol.js'
+import {startServer} from '../../server/src/server.js'
+import {spelling} from './spelling.js'
+
+/** An editor that can do all that ours does. */
+export const full: ClientCapabilities = {
+  workspace: {
+    workspaceEdit: {documentChanges: true, snippetEditSupport: true, resourceOperations: ['create']},
+    diagnostics: {refreshSupport: true},
+  },
+  textDocument: {diagnostic: {relatedInformation: true}, definition: {linkSupport: true}},
+}
+
+export interface SessionOptions {
+  readonly capabilities?: ClientCapabilities
+  /** Texts by URI, for the server to read. */
+  readonly files?: Map<string, string>
+  readonly folders?: readonly string[]
+  readonly settings?: unknown
+}
+
+/** An editor in memory, connected to a server of its own over the protocol. */
+export class Session {
+  readonly files: Map<string, string>
+  readonly statuses: Status[] = []
+  /** What the server has pushed, by URI. */
+  readonly pushed = new Map<string, Diagnostic[]>()
+  readonly #documents = new Map<string, TextDocument>()
+  readonly #client
+  readonly #waiting: (() => void)[] = []
+  refreshes = 0
+  server: InitializeResult | undefined
+
+  private constructor(files: Map<string, string>) {
+    this.files = files
+    const [up, down] = [new PassThrough(), new PassThrough()]
+    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+      version: 'test',
+      loadWords: async () => spelling,
+      files: {read: async (uri) => files.get(uri)},
+    })
+    this.#client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
+    this.#client.onNotification(statusChanged, (status: Status) => void this.statuses.push(status))
+    this.#client.onNotification(PublishDiagnosticsNotification.type, ({uri, diagnostics}) => {
+      this.pushed.set(uri, diagnostics)
+      for (const done of this.#waiting.splice(0)) done()
+    })
+    this.#client.onRequest(readFile, ({uri}: {uri: string}) => files.get(uri) ?? null)
+    this.#client.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++
+      return null
+    })
+    this.#client.onRequest('client/registerCapability', () => null)
+    this.#client.listen()
+  }
+
+  static async start({capabilities = full, files = new Map(), folders = ['file:///w'], settings}: SessionOptions = {}): Promise<Session> {
+    const session = new Session(files)
+    session.server = await session.#client.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: folders.map((uri) => ({uri, name: uri})),
+      initializationOptions: {status: true, settings},
+    })
+    await session.#client.sendNotification(InitializedNotification.type, {})
+    return session
+  }
+
+  async open(uri: string, text: string, languageId = uri.endsWith('.md') ? 'markdown' : 'plaintext'): Promise<TextDocument> {
+    const document = TextDocument.create(uri, languageId, 1, text)
+    this.#documents.set(uri, document)
+    await this.#client.sendNotification(DidOpenTextDocumentNotification.type, {textDocument: {uri, languageId, version: 1, text}})
+    return document
+  }
+
+  /** Types: what stands in the range becomes `text`. */
+  async change(uri: string, range: Range, text: string): Promise<TextDocument> {
+    const before = this.#document(uri)
+    const contentChanges = [{range, text}]
+    const document = TextDocument.update(before, contentChanges, before.version + 1)
+    await this.#client.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: {uri, version: document.version},
+      contentChanges,
+    })
+    return document
+  }
+
+  async close(uri: string): Promise<void> {
+    this.#documents.delete(uri)
+    await this.#client.sendNotification(DidCloseTextDocumentNotification.type, {textDocument: {uri}})
+  }
+
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report: DocumentDiagnosticReport = await this.#client.sendRequest(DocumentDiagnosticRequest.type, {textDocument: {uri}})
+    return report.kind === 'full' ? report.items : []
+  }
+
+  /** The next diagnostics pushed, for editors that do not ask. */
+  push(): Promise<void> {
+    return new Promise((done) => this.#waiting.push(done))
+  }
+
+  /** The problems of one rule, each as its words. */
+  async found(uri: string, rule: string): Promise<string[]> {
+    const document = this.#document(uri)
+    return (await this.diagnostics(uri)).filter(({code}) => code === rule).map(({range}) => document.getText(range))
+  }
+
+  async actions(uri: string, range: Range, only?: CodeActionContext['only']): Promise<CodeAction[]> {
+    const context = only ? {diagnostics: [], only} : {diagnostics: []}
+    return ((await this.#client.sendRequest(CodeActionRequest.type, {textDocument: {uri}, range, context})) ?? []) as CodeAction[]
+  }
+
+  hover(uri: string, position: Position): Promise<Hover | null> {
+    return this.#client.sendRequest(HoverRequest.type, {textDocument: {uri}, position})
+  }
+
+  async definition(uri: string, position: Position): Promise<LocationLink[]> {
+    return ((await this.#client.sendRequest(DefinitionRequest.type, {textDocument: {uri}, position})) ?? []) as LocationLink[]
+  }
+
+  setChecked(uri: string, wish: 'on' | 'off' | 'auto'): Promise<unknown> {
+    return this.#client.sendRequest(ExecuteCommandRequest.type, {command: setChecked, arguments: [uri, wish]})
+  }
+
+  /** Writes a file behind the server's back and tells it so. */
+  async write(uri: string, text: string | undefined): Promise<void> {
+    if (text === undefined) this.files.delete(uri)
+    else this.files.set(uri, text)
+    await this.#client.sendNotification(DidChangeWatchedFilesNotification.type, {changes: [{uri, type: 2}]})
+  }
+
+  /** The text after an action's edits, its tab stops as they stand in the snippet. */
+  applied(uri: string, {edit}: CodeAction): string {
+    const changes =
+      edit?.documentChanges?.flatMap((change) => ('edits' in change && change.textDocument.uri === uri ? change.edits : [])) ??
+      edit?.changes?.[uri] ??
+      []
+    const edits = changes.map((it): TextEdit => ('snippet' in it ? {range: it.range, newText: it.snippet.value} : (it as TextEdit)))
+    return TextDocument.applyEdits(this.#document(uri), edits)
+  }
+
+  async stop(): Promise<void> {
+    await this.#client.sendRequest(ShutdownRequest.type)
+    this.#client.dispose()
+  }
+
+  #document(uri: string): TextDocument {
+    const document = this.#documents.get(uri)
+    if (!document) throw new Error(`${uri} is not open`)
+    return document
+  }
+}
+
+/** Where words stand in a document. */
+export function rangeIn(document: TextDocument, words: string): Range {
+  const start = document.getText().indexOf(words)
+  if (start < 0) throw new Error(`“${words}” does not stand in the text`)
+  return {start: document.positionAt(start), end: document.positionAt(start + words.length)}
+}
