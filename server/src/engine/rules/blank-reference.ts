@@ -224,7 +224,7 @@ function* readDanglingLeads({masked}: Clause): Generator<Gap> {
 }
 
 /** “as requested to.” needs nothing. */
-const asksFor = /\b(?:inform|call|found|posted|notify|request)\p{L}{0,4} to$/iu
+const asksFor = /\b(?:inform|call|found|posted|notify|request|written|access|view|located)\p{L}{0,4} to$/iu
 
 /** “found at, gathered at, or linked from …”: what they share comes last. */
 function goesOnAfterComma(lead: string, right: string): boolean {

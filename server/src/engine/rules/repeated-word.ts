@@ -183,8 +183,8 @@ function isBeyond({span: {start, end}, word, partial}: Pair, {text}: Clause): bo
 }
 
 /** No prose has more; a text made to be slow may. */
-const most = 100
-const widest = 600
+const most = 40
+const widest = 300
 
 /** Where the plugin, too, sees a word repeated. It is asked about each sentence in question once. */
 function ask({text, sentences}: Clause, pairs: readonly Pair[]): Set<number> {

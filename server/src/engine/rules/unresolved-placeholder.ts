@@ -191,7 +191,7 @@ const model =
 
 /** Wording that readers are to copy and fill in themselves. */
 function isSample(text: string, start: number, end: number, {index, clause: {kind}}: PlacedClause, {clauses}: Policy): boolean {
-  const left = text.slice(Math.max(0, start - 2000), start)
+  const left = text.slice(Math.max(0, start - 600), start)
   const right = text.slice(end, end + 320)
   // Nothing but the placeholder between the marks: a term that the draft defines, “[Company]”.
   if (/["'“‘(]$/.test(left) && /^["'”’)]/.test(right)) return false
@@ -220,15 +220,15 @@ function lastOf(pattern: RegExp, text: string): number {
 const brace = /(\$)?(\{\{?|<<|%%)\s{0,3}([\p{L}][\p{L}\p{N} _-]{0,40}?)\s{0,3}(\}\}?|>>|%%)/gu
 
 /** “{{company_name}}”, “{Company}”, unless a site generator is at work. */
-function* readBraces({block: {prose}, clause: {text}}: PlacedClause, {source}: Policy, generated: boolean): Generator<Found> {
+function* readBraces({block: {prose}, clause: {text, masked}}: PlacedClause, {source}: Policy, generated: boolean): Generator<Found> {
   for (const {index, 0: found, 3: inner = '', 2: open = ''} of text.matchAll(brace)) {
     if (generated && open === '{{') continue
     // A template is a stretch of code itself; in inline code it is quoted.
-    if (prose.code.some((code) => code.start < index && index < code.end)) continue
+    if (masked[index] === '\0' && (masked[index - 1] === '\0' || open !== '{{')) continue
     if (source[prose.toSource({start: index, end: index}).start - 1] === '`') continue
     const words = inner.split(/[\s_-]+|(?<=\p{Ll})(?=\p{Lu})/u)
     const isSlot = words.some((word) => thing.test(word)) && words.every((word) => thing.test(word) || qualifier.test(word))
-    if (!isSlot || /[\p{L}\p{N}/]/u.test(text.charAt(index - 1))) continue
+    if (!isSlot || /[\p{L}\p{N}/]/u.test(text.charAt(index - 1)) || /^\{(?:number|date)\}$/i.test(found)) continue
     yield [index, index + found.length, words.join(' ').toLowerCase()]
   }
 }
