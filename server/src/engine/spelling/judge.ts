@@ -91,7 +91,7 @@ function unglue(seen: Seen, count: number): Glued | undefined {
   const near = count < often ? spelling.suggest(word).find(({far}) => !far) : undefined
   if (second === 'a') return standsInProse(seen) ? {...glued, certain: false} : undefined
   if (!split.function) {
-    const isLong = word.length >= 12 && (isSmall ? count === 1 : !near && !standsInName(seen))
+    const isLong = word.length >= 12 && count === 1 && (isSmall || (!near && !standsInName(seen)))
     return isLong && !beginnings.has(first) ? {...glued, certain: false} : undefined
   }
   if (isTitle && isCompoundName(seen, first, second)) return undefined
