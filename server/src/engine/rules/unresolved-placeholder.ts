@@ -283,7 +283,7 @@ function labelOfMarker(found: string): string {
 
 const tag = /<(?:(?:insert|your|enter|add|company|name|date|url|email|address|link|country|website)\b[^<>\n@:/="]{0,60})>/gi
 /** An element of HTML, or a term in the markup of a form: only capitals or an order make one word a blank. */
-const element = /^<(?:[a-z]+|\p{Lu}\p{Ll}+)>$/u
+const element = /^<(?!(?:insert|enter|your)\b)(?:[a-z]+|\p{Lu}\p{Ll}+)>$/u
 const target = /\]\((#?(?:missing[-_]?link|todo|tb[dc]|link|url|insert[\w-]{0,40}|placeholder|your[-_]\w{1,30}))\)/gi
 
 function* readTags({text, masked}: Clause): Generator<Found> {
