@@ -78,7 +78,7 @@ export const prepositionOf: ReadonlyMap<string, string> = new Map(
     to: 'adhere adheres adhering adhered belong belongs belonging pertain pertains pertaining respond responds responding according pursuant prior',
     with: 'comply complies complying complied interact interacts interacting cooperate cooperates cooperating',
     on: 'depend depends depending rely relies relying relied',
-    of: 'consist consists consisting consisted instead regardless',
+    of: 'consist consists consisting consisted regardless',
     in: 'participate participates participating participated reside resides residing resided',
   }).flatMap(([preposition, verbs]) => verbs.split(' ').map((verb) => [verb, preposition] as const)),
 )

@@ -191,9 +191,12 @@ const thirdAfterBe: Check = (words, at) => {
   return {from: at, to: next, rights: [between(words, at, next, participleOf(base)), words[next] ?? '']}
 }
 
+/** How many words back a clause is looked for that the words at hand belong to. */
+const farthest = 40
+
 /** “How broad that right is depends on …” */
 function asks(words: Words, at: number): boolean {
-  for (let index = at - 1; index >= 0 && !'.;?!,'.includes(words[index] ?? '.'); index--) {
+  for (let index = at - 1; index >= at - farthest && !'.;?!,'.includes(words[index] ?? '.'); index--) {
     if (/^(?:how|what|whatever|where|who|why|whether)$/.test(words[index] ?? '')) return true
   }
   return false
@@ -239,6 +242,7 @@ const thirdAfterPronoun: Check = (words, at) => {
   const verb = words[at + 1] ?? ''
   const base = allThirdPersons.get(verb) ?? plain.get(verb)
   if (!base || (before === ',' && !startsClause(words, at))) return undefined
+  if (words[at] === 'i' && verb === 'was') return undefined
   return {from: at + 1, to: at + 1, rights: [words[at] === 'i' && base === 'are' ? 'am' : base]}
 }
 
@@ -251,7 +255,7 @@ const plain: ReadonlyMap<string, string> = new Map([
 
 /** After a comma a pronoun may end a phrase: “when dealing with others or you, …”. A sentence that began with “if” goes on. */
 function startsClause(words: Words, at: number): boolean {
-  for (let index = at - 2; index >= 0 && !'.;?!'.includes(words[index] ?? '.'); index--) {
+  for (let index = at - 2; index >= at - farthest && !'.;?!'.includes(words[index] ?? '.'); index--) {
     if (/^(?:if|when|by|unless|where|in|as|for|upon|before|after)$/.test(words[index] ?? '')) return true
   }
   return false
@@ -838,14 +842,14 @@ const pluralVerbAfterThat: Check = (words, at, clause) => {
   if (!baseVerbs.has(verb) || !(isObject(words[at + 2]) || words[at + 2] === 'and') || !isLower(clause, at + 1)) return undefined
   const start = startOfPhrase(words, at - 1)
   // “users of an app that collect …”: it may be the users.
-  if (prepositions.has(words[start - 1] ?? '') || !isWord(words[start - 1])) return undefined
+  if (prepositions.has(words[start - 1] ?? '')) return undefined
   const isSingle =
     /^(?:a|an|each|every|this)$/.test(words[start] ?? '') &&
     isWord(noun) &&
     !/s$|^(?:people|children|data|media|staff|number|request|requirement|condition|demand|way|men|women|group|team|list|set|range|variety)$/.test(
       noun,
     )
-  return isSingle || things.has(noun) ? {from: at + 1, to: at + 1, rights: [thirdOf(verb)]} : undefined
+  return isSingle || (things.has(noun) && isWord(words[start - 1])) ? {from: at + 1, to: at + 1, rights: [thirdOf(verb)]} : undefined
 }
 
 /** What there is only one of, or no number of. */
@@ -1002,7 +1006,7 @@ on(
 )
 on(set('found held deemed determined determines declared adjudged considered proven shown'), missingBe)
 on(halves.keys(), halfPreposition)
-on(set('part parts portion portions most none either'), missingOf)
+on(set('part parts portion portions most none'), missingOf)
 on(rareWords.keys(), rareWord)
 on(set('form from'), formForFrom)
 on(['loose'], looseForLose)
