@@ -135,6 +135,7 @@ const verbAfterDeterminer: Check = (words, at, clause) => {
   const verb = words[at + 1] ?? ''
   if (!baseVerbs.has(verb) || !isLower(clause, at + 1)) return undefined
   const next = words[at + 2]
+  if (verb === 'continue' && /^(?:use|access)$/.test(next ?? '')) return {from: at + 1, to: at + 1, rights: ['continued']}
   if (!(isDeterminer(next) || isEnd(next) || /^(?:you|us|with|by|to|and|or)$/.test(next ?? ''))) return undefined
   const before = words[at - 1] ?? ''
   if (/^(?:as|on|-|“|"|‘)$/.test(before) || next === undefined) return undefined
@@ -159,7 +160,9 @@ const participleAfterModal: Check = (words, at, clause) => {
   const verb = words[next ?? -1] ?? ''
   if (next === undefined || !isLower(clause, next)) return undefined
   if (/^(?:is|are|was|were|been|being)$/.test(verb)) return {from: at, to: next, rights: [between(words, at, next, 'be')]}
-  const isParticiple = irregularParticiples.has(verb) || (/[^e]ed$/.test(verb) && verb.length > 4 && !falseParticiples.has(verb))
+  const base = thirdPersons.get(verb)
+  if (base) return {from: at, to: next, rights: [between(words, at, next, base)]}
+  const isParticiple = irregularParticiples.has(verb) || (/[^e]ed$/.test(verb) && verb.length > 3 && !falseParticiples.has(verb))
   if (!isParticiple || /^(?:liability|warranty|company|and|or|,)$/.test(words[next + 1] ?? '')) return undefined
   return {from: at, to: next, rights: [`${between(words, at, next, 'be')} ${verb}`]}
 }
@@ -237,7 +240,9 @@ const baseAfterHave: Check = (words, at) => {
 /** “You acknowledges”, “if they is” */
 const thirdAfterPronoun: Check = (words, at) => {
   const before = words[at - 1]
-  if (isWord(before) && !subordinators.has(before ?? '')) return undefined
+  const isAfterNoun = plurals.has(before ?? '') || countables.has(before ?? '') || before === 'site'
+  if (isWord(before) && !subordinators.has(before ?? '') && !(isAfterNoun && isObject(words[at + 2] === 'to' ? 'it' : words[at + 2])))
+    return undefined
   if (before === 'as' || before === '\0' || before === '0' || before === '-') return undefined
   const verb = words[at + 1] ?? ''
   const base = allThirdPersons.get(verb) ?? plain.get(verb)
@@ -263,8 +268,9 @@ function startsClause(words: Words, at: number): boolean {
 
 /** “to provides the” */
 const thirdAfterTo: Check = (words, at) => {
-  const base = thirdPersons.get(words[at + 1] ?? '')
   const before = words[at - 1] ?? ''
+  const asks = /^(?:right|able|want|wish|need|order|agree|required|permitted|entitled|intend|seek|how)$/.test(before)
+  const base = (asks ? allThirdPersons : thirdPersons).get(words[at + 1] ?? '')
   if (!base || !isObject(words[at + 2])) return undefined
   if (/ed$|^(?:according|pursuant|subject|due|respect|addition|go|move|travel|belong|sent|refers?|relat\w+|applies|apply)$/.test(before))
     return undefined
@@ -319,11 +325,17 @@ const nounBeforeObject: Check = (words, at) => {
 
 /** “of you personal data” */
 const pronounBeforeNoun: Check = (words, at) => {
-  if (!/^(?:of|in|on|using|update|protect|access|delete|for|about)$/.test(words[at - 1] ?? '')) return undefined
+  const before = words[at - 1] ?? ''
+  const next = words[at + 1] ?? ''
+  const after = words[at + 2] ?? ''
   const isOwned =
-    /^(?:account|device|computer|browser|username|password|content)$/.test(words[at + 1] ?? '') ||
-    (words[at + 1] === 'personal' && /^(?:data|information)$/.test(words[at + 2] ?? ''))
-  return isOwned && !/^(?:for|in|on)$/.test(words[at - 1] ?? '') ? {from: at, to: at, rights: ['your']} : undefined
+    /^(?:account|device|computer|browser|username|password|content|privacy|rights)$/.test(next) ||
+    (next === 'personal' && /^(?:data|information)$/.test(after))
+  const isVerb = /^(?:using|update|protect|access|delete|exercise|protecting|updating|deleting)$/.test(before)
+  if (isVerb && (isOwned || /^(?:data|information)$/.test(next))) return {from: at, to: at, rights: ['your']}
+  if (before === 'of' && isOwned) return {from: at, to: at, rights: ['your']}
+  const isAct = /^(?:use|access|visit|consent|continued|purchase)$/.test(next) && /^(?:of|to|use)$/.test(after)
+  return isAct && /^(?:by|of|from|through|with|for)$/.test(before) ? {from: at, to: at, rights: ['your']} : undefined
 }
 
 const impossible: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -382,7 +394,9 @@ const pluralAfterArticle: Check = (words, at, clause) => {
     const singular = plurals.get(word)
     if (
       singular &&
-      (endsPhrase(words[next + 1]) || (isEach && thirdPersons.has(words[next + 1] ?? ''))) &&
+      (endsPhrase(words[next + 1]) ||
+        (words[at] === 'this' && /ly$/.test(words[next + 1] ?? '')) ||
+        (isEach && thirdPersons.has(words[next + 1] ?? ''))) &&
       isLower(clause, next) &&
       !/^['’]/.test(clause.text.slice(clause.tokens.ends[next]))
     ) {
@@ -673,6 +687,7 @@ const formAfterDo: Check = (words, at) => {
   const next = isShort ? at + 1 : at + 2
   const verb = words[next] ?? ''
   const base = thirdPersons.get(verb) ?? participles.get(verb)
+  if (verb === 'sale') return {from: next, to: next, rights: ['sell']}
   return base ? {from: next, to: next, rights: [base]} : undefined
 }
 
@@ -698,7 +713,9 @@ const baseAfterBe: Check = (words, at, clause) => {
 /** “by provide us”, “without obtain the” */
 const baseAfterPreposition: Check = (words, at) => {
   const verb = words[at + 1] ?? ''
-  if (!baseVerbs.has(verb) || !isObject(words[at + 2])) return undefined
+  const next = words[at + 2]
+  const isNoun = words[at] === 'by' && /^(?:use|access|visit|share|purchase)$/.test(verb) && /^(?:our|the|this|your|any)$/.test(next ?? '')
+  if (!isNoun && !(baseVerbs.has(verb) && isObject(next))) return undefined
   return {from: at, to: at + 1, rights: [`${words[at]} ${ingOf(verb)}`]}
 }
 
@@ -752,6 +769,7 @@ const usAndUse: Check = (words, at) => {
   const next = words[at + 1]
   if (words[at] === 'us') return /^(?:the|your|our|their)$/.test(before) && next === 'of' ? {from: at, to: at, rights: ['use']} : undefined
   const isObject = /^(?:contact|email|e-mail|notify|inform|tell|reach|contacting|emailing|notifying)$/.test(before)
+  if (words[at] === 'as') return isObject && /^(?:at|if|by|via|through)$/.test(next ?? '') ? {from: at, to: at, rights: ['us']} : undefined
   return isObject && (isEnd(next) || /^(?:at|if|by|for|when|via|through|with|to|immediately|in)$/.test(next ?? ''))
     ? {from: at, to: at, rights: ['us']}
     : undefined
@@ -884,11 +902,12 @@ const pluralVerbAfterSingular: Check = (words, at) => {
   const start = startOfPhrase(words, at - 1)
   if (
     start === at - 1 ||
-    !/^(?:this|each|every|a|an|the|our|your)$/.test(words[start] ?? '') ||
-    !(countables.has(noun) || noun === 'statement' || noun === 'notice' || noun === 'site')
+    !/^(?:this|each|every|a|an|the|our|your|such)$/.test(words[start] ?? '') ||
+    !(countables.has(noun) || /^(?:statement|notice|site|information|content|software)$/.test(noun))
   )
     return undefined
   if (!(start === 0 || /^[.;]$/.test(words[start - 1] ?? ''))) return undefined
+  if (verb === 'have') return words[at + 1] === 'to' || isObject(words[at + 1]) ? {from: at, to: at, rights: ['has']} : undefined
   if (verb === 'are' || verb === 'were') return {from: at, to: at, rights: [verb === 'are' ? 'is' : 'was']}
   if (!isObject(words[at + 1]) && !/^(?:how|what|to|cookies|information|data)$/.test(words[at + 1] ?? '')) return undefined
   return {from: at, to: at, rights: [thirdOf(verb)]}
@@ -911,7 +930,8 @@ const baseForParticiple: Check = (words, at) => {
     next === 'by' &&
     /^(?:information|data|content|services|products|websites|material|materials|cookies|technologies)$/.test(before) &&
     /^(?:you|us|our|the|third|law|your|a|an|users)$/.test(words[at + 2] ?? '')
-  return isAside || isPassive ? {from: at, to: at, rights: [participleOf(verb)]} : undefined
+  const isPlace = plurals.has(before) && /^(?:above|below|herein)$/.test(next)
+  return isAside || isPassive || isPlace ? {from: at, to: at, rights: [participleOf(verb)]} : undefined
 }
 
 /** “There is several” */
@@ -927,6 +947,46 @@ const oneOfSingular: Check = (words, at, clause) => {
   return plural && isLower(clause, at + 3) && endsPhrase(words[at + 4]) && !/^(?:and|or)$/.test(words[at + 4] ?? '')
     ? {from: at + 3, to: at + 3, rights: [plural]}
     : undefined
+}
+
+/** “shared with third party.” */
+const thirdParty: Check = (words, at, clause) => {
+  if (words[at + 1] !== 'party' || !/^(?:to|with|by|from|of|through|and|or)$/.test(words[at - 1] ?? '') || !isLower(clause, at))
+    return undefined
+  return isEnd(words[at + 2]) || /^(?:who|that|without)$/.test(words[at + 2] ?? '')
+    ? {from: at, to: at + 1, rights: ['third parties']}
+    : undefined
+}
+
+/** “on ours servers” */
+const oursForOur: Check = (words, at) => {
+  const next = words[at + 1] ?? ''
+  return plurals.has(next) || countables.has(next) ? {from: at, to: at, rights: [(words[at] ?? '').slice(0, -1)]} : undefined
+}
+
+/** “in order verify” */
+const missingToAfterOrder: Check = (words, at) =>
+  words[at - 1] === 'in' && baseVerbs.has(words[at + 1] ?? '') ? {from: at, to: at, rights: ['order to']} : undefined
+
+/** “will notice you of” */
+const noticeForNotify: Check = (words, at) =>
+  modals.has(words[at - 1] ?? '') && /^(?:you|us)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['notify']} : undefined
+
+/** “are use to”, “be ask to”, “be advice that” */
+const baseNounAfterBe: Check = (words, at) => {
+  const before = words[at - 1] ?? ''
+  const next = words[at + 1] ?? ''
+  const word = words[at] ?? ''
+  if (!/^(?:are|be|been|were|is|was)$/.test(before) || asks(words, at)) return undefined
+  if (word === 'advice') return before === 'be' && next === 'that' ? {from: at, to: at, rights: ['advised']} : undefined
+  if (word === 'ask') return next === 'to' ? {from: at, to: at, rights: ['asked']} : undefined
+  return /^(?:to|by)$/.test(next) ? {from: at, to: at, rights: ['used']} : undefined
+}
+
+/** “do not knowing collect” */
+const adjectiveBeforeVerb: Check = (words, at) => {
+  const isVerb = /^(?:not|we|you|they|and|to)$/.test(words[at - 1] ?? '') && baseVerbs.has(words[at + 1] ?? '')
+  return isVerb ? {from: at, to: at, rights: [`${(words[at] ?? '').replace(/ic$/, 'ical')}ly`]} : undefined
 }
 
 /** “for other purpose” */
@@ -1029,7 +1089,7 @@ on(['by'], byForBe)
 on(['be'], beForBy)
 on(['no'], noForNot)
 on(set('were where'), whereAndWere)
-on(set('us use'), usAndUse)
+on(set('us use as'), usAndUse)
 on(['out'], outForOur)
 on(['your'], yourForYouAre)
 on(["who's", 'who’s'], whoseForWhoIs)
@@ -1040,10 +1100,16 @@ on(set('collection disclosure storage deletion retention transmission'), actionW
 on(set('current reasonable direct automatic public strict'), adjectiveForAdverb)
 on(set('that which who'), pluralVerbAfterThat)
 on([...thirdPersons.keys(), ...plain.keys()], singularVerbAfterPlural)
-on([...baseVerbs, 'use', 'are', 'were'], pluralVerbAfterSingular)
+on([...baseVerbs, 'use', 'are', 'were', 'have'], pluralVerbAfterSingular)
 on(baseVerbs, baseForParticiple)
 on(['there'], thereIsMany)
-on(['one', 'many', 'several', 'two', 'three'], oneOfSingular)
+on(['one', 'each', 'many', 'several', 'two', 'three'], oneOfSingular)
+on(['third'], thirdParty)
+on(set('ours yours theirs'), oursForOur)
+on(['order'], missingToAfterOrder)
+on(['notice'], noticeForNotify)
+on(set('use ask advice'), baseNounAfterBe)
+on(['knowing', 'automatic', 'periodic'], adjectiveBeforeVerb)
 on(['other'], singularAfterOther)
 on(['follow'], followForFollowing)
 on(['information', 'data'], adverbBeforeNoun)
