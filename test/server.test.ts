@@ -302,3 +302,15 @@ test('from a use of a term to its definition', async () => {
   expect(link && document.getText(link.targetSelectionRange)).toBe('Personal Information')
   expect(link?.targetSelectionRange.start.line).toBe(4)
 })
+
+test('from a reference to its section, and what it opens with', async () => {
+  const document = await session.open(
+    uri,
+    `# Privacy Policy\n\nYour rights are in Section 2; see also Article 6 GDPR.\n\n## 1. Data\n\nWe collect it.\n\n## 2. Rights\n\nYou may object to it.\n`,
+  )
+  const at = rangeIn(document, 'Section 2').start
+  const [link] = await session.definition(uri, at)
+  expect(link?.targetSelectionRange.start.line).toBe(8)
+  expect(JSON.stringify((await session.hover(uri, at))?.contents)).toMatch(/Rights.*line 9.*You may object/)
+  expect(await session.definition(uri, rangeIn(document, 'Article 6').start)).toEqual([])
+})

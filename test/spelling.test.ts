@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {buildWords} from '../scripts/words.mjs'
 import {names, places, slips, trade} from '../server/src/engine/lexicon/vocabulary.js'
 import {loadSpelling} from '../server/src/engine/spelling/index.js'
+import {splitWord} from '../server/src/engine/spelling/split.js'
 import {spelling} from './harness/spelling.js'
 
 describe('the table', () => {
@@ -117,6 +118,44 @@ describe('suggest', () => {
     expect(spelling.suggest(slip)[0]?.certain).toBe(false)
   })
 
+  test.each([
+    ['modication', 'medication'], // “modification” is two letters away
+    ['politices', 'politics'],
+    ['resposiblity', 'responsibility'],
+    ['togetheher', 'together'],
+    ['Californias', "California's"],
+  ])('is not certain that %s is %s', (slip, right) => {
+    expect(spelling.suggest(slip)[0]).toMatchObject({word: right, certain: false})
+  })
+
+  test.each([
+    ['acount', 'account'], // not “count”
+    ['th', 'the'],
+    ['frm', 'from'],
+    ['pary', 'party'],
+    ['equest', 'request'],
+  ])('prefers what policies speak of: %s, %s', (slip, right) => {
+    expect(spelling.suggest(slip)[0]?.word).toBe(right)
+  })
+
+  test('tells one slip from two', () => {
+    expect(spelling.suggest('bettween')[0]?.far).toBe(false)
+    expect(spelling.suggest('togetheher')[0]?.far).toBe(true)
+  })
+
+  test('keeps the apostrophe and the hyphen of the author', () => {
+    expect(spelling.suggest('custommer’s')[0]?.word).toBe('customer’s')
+    expect(spelling.suggest("custommer's")[0]?.word).toBe("customer's")
+    expect(spelling.suggest('thrid‑party')[0]?.word).toBe('third‑party')
+  })
+
+  test('is not kept busy by a word without end', () => {
+    for (const word of ['a'.repeat(100_000), 'ab-'.repeat(50_000), "a'".repeat(50_000)]) {
+      expect(spelling.knows(word)).toBe(false)
+      expect(spelling.suggest(word)).toEqual([])
+    }
+  })
+
   test.each(['qqqqq', 'xk3', '漢字', 'zzyzxville', ''])('has nothing for %s', (word) => {
     expect(spelling.suggest(word)).toEqual([])
   })
@@ -125,5 +164,21 @@ describe('suggest', () => {
     for (const word of ['custmer', 'servce', 'Agrement', 'acount', 'persnal', 'polcy', 'recieved', 'thrid-party', 'data-procesing']) {
       for (const it of spelling.suggest(word)) expect(spelling.knows(it.word), it.word).toBe(true)
     }
+  })
+})
+
+describe('splitWord', () => {
+  test.each([
+    ['ofthe', 2, true, true],
+    ['describeshow', 9, true, true],
+    ['forthin', 3, true, false], // or “forth in”
+    ['disablecookies', 7, false, true],
+    ['isa', 2, true, true],
+  ])('%s', (word, at, isFunction, only) => {
+    expect(splitWord(word, spelling)).toEqual({at, function: isFunction, only})
+  })
+
+  test.each(['between', 'zzofzz', 'ofzzzz', 'of', ''])('not %s', (word) => {
+    expect(splitWord(word, spelling)).toBeUndefined()
   })
 })

@@ -43,7 +43,9 @@ export class CommandLine {
       })
       const run = {stdout: '', stderr: ''}
       for (const name of ['stdout', 'stderr'] as const)
-        child[name].setEncoding('utf8').on('data', (text: string) => void (run[name] += text))
+        child[name].setEncoding('utf8').on('data', (text: string) => {
+          run[name] += text
+        })
       child.on('close', (status) => done({...run, status}))
       child.stdin.on('error', () => {})
       child.stdin.end(stdin)

@@ -54,7 +54,11 @@ function listen() {
 
 function packed() {
   if (values.vsix) return existsSync(values.vsix) ? resolve(values.vsix) : undefined
-  const {status, stdout} = spawnSync(process.execPath, ['scripts/package.mjs'], {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit']})
+  const {status, stdout} = spawnSync(process.execPath, ['scripts/package.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   return status === 0 ? join(root, String(stdout.trim().split('\n').at(-1))) : undefined
 }
 
@@ -114,10 +118,7 @@ const parts = {
     await addExtension(server, vsix, extensions)
     const installed = readdirSync(extensions).find((name) => name.startsWith('policy-proof.policy-proof-'))
     const {output, read} = listen()
-    await run(
-      [runner, await workspace('web'), `--web=${join(extensions, String(installed))}`, `--extensionTestsPath=${web}`],
-      output,
-    )
+    await run([runner, await workspace('web'), `--web=${join(extensions, String(installed))}`, `--extensionTestsPath=${web}`], output)
     return read()
   },
 

@@ -2,7 +2,7 @@
  * What a person sees: the packed extension in a real VS Code, in a real browser, with the mouse and the keyboard.
  * Leaves pictures in `test-output/screenshots/`. Usage: `node test/vscode/ui.mjs FILE.vsix`.
  */
-import {cpSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -29,19 +29,21 @@ We keep your account data for 30 days after you close your account.
 We retain your account data for 12 months after you close your account.
 `
 
-/** One-based line and column inside a text of the draft. @param {string} text */
-function placeOf(text) {
-  const before = draft.slice(0, draft.indexOf(text) + 2).split('\n')
+/** Inside the nth occurrence, 0 being the first: one-based line and column. @param {string} whole @param {string} text @param {number} nth */
+function placeOf(whole, text, nth = 0) {
+  let at = -1
+  for (let count = 0; count <= nth; count++) at = whole.indexOf(text, at + 1)
+  if (at < 0) throw new Error(`“${text}” is not in the text`)
+  const before = whole.slice(0, at + 2).split('\n')
   return `${before.length}:${before.at(-1)?.length}`
 }
 
 const temp = await mkdtemp(join(tmpdir(), 'policy-proof-ui-'))
 const workspace = join(temp, 'policies')
 mkdirSync(workspace)
-const examples = join(root, 'examples')
-if (existsSync(examples)) cpSync(examples, workspace, {recursive: true})
+cpSync(join(root, 'examples'), workspace, {recursive: true})
+const example = readFileSync(join(workspace, 'privacy-policy.md'), 'utf8')
 const file = join(workspace, 'draft-policy.md')
-writeFileSync(file, draft)
 
 const served = await serve(await getServer(), {vsix, settings: {'editor.minimap.enabled': false, 'editor.wordWrap': 'on'}})
 const browser = await launch()
@@ -59,7 +61,7 @@ async function end() {
 }
 
 const page = await browser.newPage({viewport: {width: 1280, height: 800}})
-page.setDefaultTimeout(20_000)
+page.setDefaultTimeout(10_000)
 let failed = 0
 const marks = '.squiggly-error, .squiggly-warning, .squiggly-info'
 
@@ -92,7 +94,16 @@ async function quickOpen(text) {
 }
 
 /** Puts the cursor into a text of the draft as it was at first. @param {string} text */
-const goTo = (text) => quickOpen(`:${placeOf(text)}`)
+const goTo = (text) => quickOpen(`:${placeOf(draft, text)}`)
+
+/** Rests the mouse where the cursor is. @returns the hover */
+async function point() {
+  const box = await page.locator('.monaco-editor .cursor').first().boundingBox()
+  if (!box) throw new Error('no cursor')
+  await page.mouse.move(box.x + 40, box.y - 60)
+  await page.mouse.move(box.x + 4, box.y + box.height / 2, {steps: 5})
+  return page.locator('.monaco-hover:visible')
+}
 
 /** The light bulb's menu at the cursor. */
 async function fixes() {
@@ -109,42 +120,61 @@ const line = (text) => page.locator('.monaco-editor .view-line', {hasText: text}
 
 try {
   await step('opens the example and marks it', async () => {
-    await page.goto(
-      served.address(workspace, [
-        ['openFile', served.uri(join(workspace, 'privacy-policy.md'))],
-        ['skipWelcome', 'true'],
-      ]),
-    )
+    /** @type {[string, string][]} */
+    const payload = [
+      ['openFile', served.uri(join(workspace, 'privacy-policy.md'))],
+      ['skipWelcome', 'true'],
+    ]
+    await page.goto(served.address(workspace, payload))
     await page.locator('.tab.active', {hasText: 'privacy-policy.md'}).waitFor({timeout: 60_000})
     await page.locator(marks).first().waitFor({timeout: 60_000})
     await page.waitForTimeout(1500)
-    await picture('1-example')
+    await picture('example')
+  })
+
+  await step('shows what a defined term means', async () => {
+    await quickOpen(`:${placeOf(example, 'Notebooks', 1)}`)
+    await (await point()).filter({hasText: 'collection of notes'}).waitFor()
+    await page.waitForTimeout(500)
+    await picture('hover')
+    await page.keyboard.press('Escape')
+    await page.mouse.move(1000, 700)
   })
 
   await step('lists the problems', async () => {
+    await quickOpen(`:${placeOf(example, 'We may share')}`)
     await page.keyboard.press('Control+Shift+m')
-    await page.locator('.markers-panel .monaco-list-row', {hasText: 'policy-proof'}).first().waitFor()
+    const rows = page.locator('.markers-panel .monaco-list-row', {hasText: 'policy-proof'})
+    await rows.first().waitFor()
     await page.waitForTimeout(500)
-    await picture('2-problems')
+    await picture('problems')
     await page.keyboard.press('Control+j')
     await page.locator('.markers-panel').waitFor({state: 'hidden'})
   })
 
+  await step('offers rewrites in the example', async () => {
+    await quickOpen(`:${placeOf(example, 'may share your Personal Information')}`)
+    const rows = await fixes()
+    await picture('quick-fix')
+    await rows
+      .filter({hasText: /recipient|who /i})
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+  })
+
   await step('marks a draft', async () => {
-    await quickOpen('draft-policy.md')
+    writeFileSync(file, draft)
+    await page.locator('.explorer-viewlet .monaco-list-row', {hasText: 'draft-policy.md'}).dblclick()
     await page.locator('.tab.active', {hasText: 'draft-policy.md'}).waitFor()
     await page.locator(marks).nth(2).waitFor()
   })
 
   await step('explains a problem under the mouse', async () => {
     await goTo('bettween')
-    const box = await page.locator('.monaco-editor .cursor').first().boundingBox()
-    if (!box) throw new Error('no cursor')
-    await page.mouse.move(box.x + 40, box.y - 60)
-    await page.mouse.move(box.x + 4, box.y + box.height / 2, {steps: 5})
-    await page.locator('.monaco-hover:visible', {hasText: 'policy-proof'}).waitFor()
+    await (await point()).filter({hasText: 'policy-proof'}).waitFor()
     await page.waitForTimeout(500)
-    await picture('3-hover')
+    await picture('problem')
     await page.keyboard.press('Escape')
     await page.mouse.move(1000, 700)
   })
@@ -152,7 +182,7 @@ try {
   await step('puts a typo right with Ctrl+.', async () => {
     await goTo('bettween')
     const rows = await fixes()
-    await picture('4-fixes')
+    await picture('typo')
     await rows
       .filter({hasText: /\bbetween\b/})
       .first()
@@ -163,14 +193,14 @@ try {
   await step('rewrites “may share” and waits at the first blank', async () => {
     await goTo('may share your')
     const rows = await fixes()
-    await picture('5-rewrites')
+    await picture('rewrites')
     await rows
       .filter({hasText: /recipient|who /i})
       .first()
       .click()
     await page.locator('.monaco-editor .snippet-placeholder').first().waitFor()
     await page.waitForTimeout(500)
-    await picture('6-blank')
+    await picture('blank')
     await page.keyboard.type('XYZ')
     await line(/XYZ/).waitFor()
     await page.keyboard.press('Tab')
@@ -180,7 +210,7 @@ try {
   await step('offers to bring two periods into line', async () => {
     await goTo('30 days')
     const rows = await fixes()
-    await picture('7-conflict')
+    await picture('conflict')
     await rows
       .filter({hasText: /30 days|12 months/})
       .first()
@@ -198,7 +228,7 @@ try {
     const [opening, sending] = draft.replace('bettween', 'between').split('\n\n').slice(1)
     for (const wanted of [opening, sending, 'XYZ']) if (!text.includes(String(wanted))) throw new Error(`no “${wanted}” in ${text}`)
     await page.waitForTimeout(1000)
-    await picture('8-saved')
+    await picture('saved')
   })
   console.log('test: end')
 } finally {

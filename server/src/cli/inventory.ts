@@ -1,4 +1,4 @@
-import {type Placed, type PlacedClause, type Span, usesOf} from '../engine/index.js'
+import {type Placed, type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
 import type {Checked} from './check.js'
 import {rangeOf} from './json.js'
 
@@ -22,7 +22,13 @@ function inventoryOf(file: Checked) {
       range: range(at, fact.span),
       uses: usesOf(policy, fact).map((use) => range(use.at, use.fact)),
     })),
-    references: policy.references.map(({fact, at}) => phrase(at, fact.span)),
+    references: policy.references.map((reference) => {
+      const {fact, at} = reference
+      // Of another document nothing is known: no target, rather than one that leads nowhere.
+      if (fact.elsewhere) return phrase(at, fact.span)
+      const target = targetOf(policy, reference)
+      return {...phrase(at, fact.span), target: target ? {range: range(target.at, {start: 0, end: target.at.clause.text.length})} : null}
+    }),
     practices: policy.practices.map(({fact, at}) => ({
       action: fact.action,
       negated: fact.negated,

@@ -1,7 +1,7 @@
 import type {Hover} from 'vscode-languageserver'
 import type {Problem, Rule, Span} from '../engine/index.js'
 import {rangeOf} from './convert.js'
-import {termAt} from './definition.js'
+import {linkAt, termAt} from './definition.js'
 import {pageOf} from './diagnostics.js'
 import type {Snapshot} from './snapshot.js'
 
@@ -10,7 +10,7 @@ export function hover(snapshot: Snapshot, offset: number): Hover | undefined {
   const problems = snapshot.problems.filter(({span, severity}) => severity !== 'hint' && isIn(span, offset))
   const parts = problems.map(explain)
   let span = problems[0]?.span
-  const term = describeTerm(snapshot, offset)
+  const term = describeLink(snapshot, offset) ?? describeTerm(snapshot, offset)
   if (term) {
     parts.push(term.text)
     span ??= term.span
@@ -34,6 +34,18 @@ function explain({rule}: Problem): string {
 function exampleOf({examples}: Rule): string {
   const {good} = examples[0]
   return good.includes('\n') ? '' : `*Better:* ${good}\n\n`
+}
+
+/** The section a reference leads to: its title and its opening words. */
+function describeLink({policy, document}: Snapshot, offset: number): {text: string; span: Span} | undefined {
+  const link = linkAt(policy, offset)
+  if (!link) return undefined
+  const {target, span} = link
+  const line = document.positionAt(target.at.block.span.start).line + 1
+  const next = policy.clauses[target.at.index + 1]
+  const opening = target.kind === 'item' ? target.at.clause.text : next && next.index < target.end ? next.clause.text : ''
+  const title = [target.number, target.title].filter((it) => it).join(' ')
+  return {text: `**${shorten(title)}** *(line ${line})*${opening ? `\n\n${shorten(opening)}` : ''}`, span}
 }
 
 function describeTerm({policy, document}: Snapshot, offset: number): {text: string; span: Span} | undefined {

@@ -3,7 +3,7 @@ import {report} from '../report'
 
 /** Called by the Node extension host. */
 export async function start(load: () => void): Promise<void> {
-  const mocha = new Mocha({ui: 'bdd', timeout: 60_000, reporter: class {}})
+  const mocha = new Mocha({ui: 'bdd', timeout: 60_000, reporter: Mocha.reporters.Base})
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha)
   load()
   await report(mocha.run())

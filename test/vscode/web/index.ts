@@ -1,4 +1,3 @@
-// @ts-expect-error Mocha's file for browsers has no types.
 import 'mocha/mocha'
 import {report} from '../report'
 

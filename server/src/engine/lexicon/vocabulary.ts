@@ -1,5 +1,6 @@
 /** Words of law, privacy and software that general dictionaries do not have, in lower case. */
 export const trade = list(`
+  cyber dba multisite indexable anaphylaxis dysmorphia et tv trustmark trustmarks ctrl
   imbed imbeds imbedded imbedding businessweek demographical
   hotspot hotspots reblog reblogs reblogged reblogging firehose viewport viewports forkable enablement nonuse sui attorn attornment
   programmatically programmatic photoelectronic subreddit subreddits devcontainer screensharing geoblocking paginated

@@ -14,6 +14,8 @@ export interface Suggestion {
   readonly certain: boolean
   /** Whether it is one of the ten thousand words everybody uses. */
   readonly basic: boolean
+  /** Whether more than one letter is wrong. */
+  readonly far: boolean
 }
 
 /** Knows every word: for readers that were given no dictionary. */

@@ -53,7 +53,8 @@ function* findLower({masked, tokens, sentences, spelling}: Clause): Generator<Fi
       !/^[ \u00A0]{1,3}$/.test(masked.slice(stop, start))
     )
       continue
-    if (obscured.test(masked.slice(end, end + 5))) continue
+    // “a. one, b. two” is a list in a row.
+    if (obscured.test(masked.slice(end, end + 5)) || (end - start === 1 && /[.)]/.test(masked.charAt(end)))) continue
     if (isAbbreviation(masked, stop - 1) || introduces.test(masked.slice(Math.max(0, stop - 12), stop)) || !spelling.isCommon(word))
       continue
     yield findingOf({start, end}, word, stop)

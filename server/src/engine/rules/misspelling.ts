@@ -8,11 +8,12 @@ export const misspelling = policyRule({
   severity: 'warning',
   summary: 'A misspelt word.',
   rationale:
-    'A slip in a policy is read as carelessness with the rest of it, and in a promise it can hide what was promised. Checked against American and British English and the vocabulary of law, privacy and software. Names are not judged: what you define, what the glossary holds, what the document uses three times, and capitalised words that are not one letter away from a common word.',
+    'A slip in a policy is read as carelessness with the rest of it, and in a promise it can hide what was promised. Checked against American and British English and the vocabulary of law, privacy and software. Names are not judged: what you define, what the glossary holds, what the document uses three times (unless only one common word is near), and capitalised words that are not one letter away from a common word.',
   authority: [authorities.contractTools, authorities.plainWriting],
   examples: [
     {bad: 'This is a contract [|bettween|] you and us.', good: 'This is a contract between you and us.'},
     {bad: 'YOU MAY NOT [|DISTRUBUTE|] COPIES OF THE SOFTWARE.', good: 'YOU MAY NOT DISTRIBUTE COPIES OF THE SOFTWARE.'},
+    {bad: 'You [|dont|] pay for what you haven’t ordered.', good: 'You don’t pay for what you haven’t ordered.'},
     {bad: 'We moved to [|Lichtenstein|] last year.', good: 'We moved to Liechtenstein last year.', format: 'plain'},
   ],
   traps: [
@@ -28,7 +29,8 @@ export const misspelling = policyRule({
   *check(policy) {
     for (const {at, span, word, judgement} of readStrangers(policy)) {
       if (judgement.kind !== 'slip') continue
-      const {right, certain} = judgement
+      const {certain} = judgement
+      const right = policy.source.includes('’') ? judgement.right.replace("'", '’') : judgement.right
       yield {
         span: at.toSource(span),
         message: `“${word}” is misspelt. Write “${right}”.`,

@@ -12,6 +12,9 @@ export function loadSpelling(bytes: Uint8Array): Spelling {
 /** How many answers are remembered. */
 const room = 20_000
 
+/** Longer words are looked up again each time. */
+const longest = 40
+
 class Dictionary implements Spelling {
   readonly #table: Table
   readonly #known = new Map<string, boolean>()
@@ -60,10 +63,11 @@ class Dictionary implements Spelling {
     const base = withoutEnding(lower)
     const ending = word.slice(base.length)
     const slip = slips.get(lower) ?? (ending === '' ? undefined : slips.get(base))
-    if (slip) return [{word: inCaseOf(word, slip + (slips.has(lower) ? '' : ending)), certain: true, basic: true}]
+    if (slip) return [{word: inCaseOf(word, slip + (slips.has(lower) ? '' : ending)), certain: true, basic: true, far: false}]
     if (!/^[a-z']{2,}$/.test(base)) return []
     const owner = word !== lower && ending === '' && base.endsWith('s') ? base.slice(0, -1) : undefined
-    if (owner && this.#table.classOf(owner) === Class.place) return [{word: inCaseOf(word, `${owner}'s`), certain: false, basic: false}]
+    if (owner && this.#table.classOf(owner) === Class.place)
+      return [{word: inCaseOf(word, `${owner}'s`), certain: false, basic: false, far: false}]
     const near = this.#near(word.slice(0, base.length), base)
     return near.map((it) => ({...it, word: inCaseOf(word, it.word + ending)}))
   }
@@ -81,23 +85,31 @@ class Dictionary implements Spelling {
     const isCapitalised = word !== lower
     // The capital may be all that is missing.
     if (!isCapitalised && this.#table.classOf(lower) === Class.place)
-      return [{word: capitalise(lower), certain: lower.length > 5, basic: false}]
+      return [{word: capitalise(lower), certain: lower.length > 5, basic: false, far: false}]
     const costs = new Map<string, number>()
     const kinds = new Map<string, number>()
-    const collect = (count: number, limit: number): void => {
-      const costOf = (slip: Slip): number => {
-        const cost = costOfSlip(slip, lower)
-        return cost <= limit ? cost : Infinity
-      }
+    const collect = (count: number, costOf: (slip: Slip) => number, accepts: (kind: number) => boolean): void => {
       this.#table.near(lower, count, costOf, (found, kind, cost) => {
-        if (found === lower || !(isCommon(kind) || kind === Class.brand || (kind === Class.place && isCapitalised))) return
+        if (found === lower || !accepts(kind)) return
         kinds.set(found, kind)
         costs.set(found, Math.min(cost + rankOf(kind, found), costs.get(found) ?? Infinity))
       })
     }
-    collect(1, Infinity)
+    const costOf = (slip: Slip): number => costOfSlip(slip, lower)
+    const isLikely = (kind: number): boolean => isCommon(kind) || kind === Class.brand || (kind === Class.place && isCapitalised)
+    collect(1, costOf, isLikely)
+    const isNear = costs.size > 0
     // Two letters doubled, single or swapped where they should not be: “accomodattion”.
-    if (costs.size === 0 && lower.length >= 7) collect(2, slight)
+    if (!isNear && lower.length >= 7) collect(2, (slip) => (costOf(slip) <= slight ? costOf(slip) : Infinity), isLikely)
+    // Two slips of any kind leave too many words, unless only one is in everybody's use.
+    if (costs.size === 0 && lower.length >= 8 && !isCapitalised) {
+      collect(
+        2,
+        (slip) => (slip.at === 0 ? Infinity : costOf(slip)),
+        (kind) => kind === Class.basic,
+      )
+      if (costs.size > 1) return []
+    }
     const ranked = [...costs].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
     const margin = (ranked[1]?.[1] ?? Infinity) - (ranked[0]?.[1] ?? 0)
     return ranked.slice(0, 3).map(([word, cost], index) => {
@@ -105,8 +117,12 @@ class Dictionary implements Spelling {
       const isUsual = kind === Class.basic || kind === Class.trade
       // A short unknown word near a seldom one may just as well be a word the dictionary lacks.
       const certain =
-        index === 0 && margin >= 1 && (isUsual || lower.length >= 9) && (cost - rankOf(kind, word) <= slight || !this.#hasFar(lower, word))
-      return {word, basic: kind === Class.basic, certain}
+        isNear &&
+        index === 0 &&
+        margin >= 1 &&
+        (isUsual || lower.length >= 9) &&
+        (cost - rankOf(kind, word) <= slight || !this.#hasFar(lower, word))
+      return {word, certain, basic: kind === Class.basic, far: !isNear}
     })
   }
 
@@ -127,13 +143,13 @@ function isFormOf(a: string, b: string): boolean {
 }
 
 function recall<Answer>(answers: Map<string, Answer>, word: string, answer: () => Answer): Answer {
-  let known = answers.get(word)
-  if (known === undefined) {
-    known = answer()
-    if (answers.size >= room) answers.clear()
-    answers.set(word, known)
-  }
-  return known
+  const known = answers.get(word)
+  if (known !== undefined) return known
+  const found = answer()
+  if (answers.size >= room) answers.clear()
+  // A copy: a slice of more than twelve characters would keep the text it was cut from alive.
+  if (word.length <= longest) answers.set(word.length > 12 ? ` ${word}`.slice(1) : word, found)
+  return found
 }
 
 /** Straight apostrophes, plain hyphens, no accents: as the table has them. */

@@ -34,7 +34,7 @@ export interface Seen {
   readonly token: number
 }
 
-/** A word seen this often is a name or a term of the house, not a slip. */
+/** A word seen this often is a name or a term of the house, unless it is an obvious slip. */
 export const often = 3
 
 /** Judges a word that the document has `count` times, in any case; nothing if it is likely a name. */
@@ -88,16 +88,16 @@ function unglue(seen: Seen, count: number): Glued | undefined {
   if (!split) return undefined
   const [first, second] = [lower.slice(0, split.at), lower.slice(split.at)]
   const glued = {kind: 'glued', halves: [word.slice(0, split.at), word.slice(split.at)]} as const
-  const near = count < often ? spelling.suggest(word)[0] : undefined
+  const near = count < often ? spelling.suggest(word).find(({far}) => !far) : undefined
   if (second === 'a') return standsInProse(seen) ? {...glued, certain: false} : undefined
   if (!split.function) {
-    const isLong = word.length >= 12 && (isSmall ? count === 1 : !near && !standsInName(seen))
+    const isLong = word.length >= 12 && count === 1 && (isSmall || (!near && !standsInName(seen)))
     return isLong && !beginnings.has(first) ? {...glued, certain: false} : undefined
   }
   if (isTitle && isCompoundName(seen, first, second)) return undefined
   if (!isSmall && count > 1 && !functionWords.has(first)) return undefined
   if (near && lower.length > 6 && isRatherSlip(first, second, near)) return undefined
-  return {...glued, certain: !near && lower.length >= 6}
+  return {...glued, certain: !near && split.only && lower.length >= 6}
 }
 
 /** “inaccesible” is not “in accesible”, “withdrawl” is not “with drawl”. */
@@ -132,11 +132,17 @@ const verbs = /^(?:are|be|been|can|do|does|had|has|have|how|is|may|must|no|not|s
 function slipOf(seen: Seen, count: number): Slip | undefined {
   const {word, clause} = seen
   const isSlip = slips.has(word.toLowerCase())
-  if (!isSlip && (count >= often || /['’]/.test(word))) return undefined
+  if (!isSlip && /['’]/.test(word)) return undefined
   const isMixed = /[A-Z]/.test(word.slice(1)) && !/^[A-Z]+$/.test(word)
   const right = isMixed ? slipOfShift(word, clause.spelling) : clause.spelling.suggest(word)[0]
   if (!right || !(isSlip || isMixed || isLikely(seen, right, count))) return undefined
+  if (!isSlip && count >= often && !isObvious(word, right)) return undefined
   return {kind: 'slip', right: right.word, certain: isSure(seen, right)}
+}
+
+/** Small letters, and only one word that everybody uses is near: no name, however often it stands there. */
+function isObvious(word: string, {certain, basic, far}: Suggestion): boolean {
+  return /^[a-z]{6,}$/.test(word) && certain && basic && !far
 }
 
 function isLikely(seen: Seen, right: Suggestion, count: number): boolean {
@@ -175,11 +181,11 @@ function slipOfShift(word: string, spelling: Spelling): Suggestion | undefined {
   const rest = word.slice(1)
   if (/^[a-z][A-Z][a-z]{2,}$/.test(word)) {
     const isDoubled = word.charAt(0) === rest.charAt(0).toLowerCase() && spelling.isCommon(rest)
-    return isDoubled ? {word: rest.toLowerCase(), certain: true, basic: true} : undefined
+    return isDoubled ? {word: rest.toLowerCase(), certain: true, basic: true, far: false} : undefined
   }
   if (!/^[A-Z]{2}[a-z]{2,}$/.test(word)) return undefined
   const right = [rest, word.charAt(0) + word.slice(2)].find((it) => spelling.isCommon(it))
-  return right === undefined ? undefined : {word: right, certain: false, basic: true}
+  return right === undefined ? undefined : {word: right, certain: false, basic: true, far: false}
 }
 
 /** A capitalised word may be a name after all, unless it begins a sentence; “athird” may be “third” or “a third”. */
@@ -190,7 +196,14 @@ function isSure(seen: Seen, {certain}: Suggestion): boolean {
 
 /** Whether it begins a sentence. */
 function isFirst({clause, span}: Seen): boolean {
-  return clause.sentences.some(({start}) => start === span.start)
+  let low = 0
+  let high = clause.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((clause.sentences[middle]?.start ?? 0) <= span.start) low = middle
+    else high = middle - 1
+  }
+  return clause.sentences[low]?.start === span.start
 }
 
 /** Whether it is the last part of a hyphenated word. */

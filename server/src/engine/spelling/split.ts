@@ -1,27 +1,35 @@
 import {functionWords} from '../lexicon/function-words.js'
 import type {Spelling} from '../model/spelling.js'
 
+export interface Split {
+  /** Where the second word begins. */
+  readonly at: number
+  /** Whether one of the words is a function word. */
+  readonly function: boolean
+  /** Whether it can be split nowhere else: “forthin” is “forth in” or “for thin”. */
+  readonly only: boolean
+}
+
 /** Where two words meet, one of them a function word if that can be. */
-export function splitWord(lower: string, spelling: Spelling): {at: number; function: boolean} | undefined {
-  if (/^(?:as|at|be|by|for|from|in|is|of|on|to|was|with)a$/.test(lower)) return {at: lower.length - 1, function: true}
+export function splitWord(lower: string, spelling: Spelling): Split | undefined {
+  if (/^(?:as|at|be|by|for|from|in|is|of|on|to|was|with)a$/.test(lower)) return {at: lower.length - 1, function: true, only: true}
   if (lower.length < 4 || lower.length > 40 || !/^[a-z]+$/.test(lower)) return undefined
-  let content: number | undefined
-  let best: number | undefined
-  const evenness = (at: number) => Math.min(at, lower.length - at)
+  const contents: number[] = []
+  const functions: number[] = []
   for (let at = 2; at <= lower.length - 2; at++) {
     const [first, second] = [lower.slice(0, at), lower.slice(at)]
     const [isFirst, isSecond] = [functionWords.has(first), functionWords.has(second)]
-    if (!isFirst && !isSecond) {
-      if (first.length > 2 && second.length > 2 && spelling.isCommon(first) && spelling.isCommon(second)) content ??= at
-    } else if (
-      (isFirst || (first.length > 3 && spelling.isCommon(first))) &&
-      (isSecond || (second.length > 3 && spelling.isCommon(second)))
-    ) {
-      if (best === undefined || evenness(at) > evenness(best)) best = at
-    }
+    if (isFirst || isSecond) {
+      if ((isFirst || isContent(first, 4, spelling)) && (isSecond || isContent(second, 4, spelling))) functions.push(at)
+    } else if (isContent(first, 3, spelling) && isContent(second, 3, spelling)) contents.push(at)
   }
-  if (best !== undefined) return {at: best, function: true}
-  return content === undefined ? undefined : {at: content, function: false}
+  const ats = functions.length > 0 ? functions : contents
+  const [at] = ats.toSorted((a, b) => Math.min(b, lower.length - b) - Math.min(a, lower.length - a))
+  return at === undefined ? undefined : {at, function: functions.length > 0, only: ats.length === 1}
+}
+
+function isContent(word: string, least: number, spelling: Spelling): boolean {
+  return word.length >= least && spelling.isCommon(word)
 }
 
 /** Where a space may be missing in a word, 0 if nowhere. */
