@@ -31,6 +31,8 @@ export interface Practice {
   readonly passive: boolean
   /** What “not … unless” leaves open: the positive half of a negated statement. Rules do not judge it. */
   readonly exception: boolean
+  /** “If we share your data …”: no statement that it is shared. */
+  readonly conditional: boolean
   /** From its subject, or of a passive its data, to its last phrase. */
   readonly extent: Span
   readonly sentence: Span
@@ -47,11 +49,13 @@ export interface Recipient extends Phrase {
 
 /** A clause without any of these says nothing that is read here. */
 const trigger =
-  /\b(?:shar|disclos|transfer|transmi|provid|giv(?:e|ing)|gave|distribut|sen[dt]|releas|reveal|exchang|report|display|show|publish|pass|suppl|communicat|forward|expos|convey|deliver|divulg|furnish|disseminat|broadcast|hand|circulat|submit|s[eo]l[dl]|sale|rent|leas|trad|swap|licens|barter|loan|access|available|visible|viewable|searchable|public|part(?:y|ies|ner)|provider|vendor|advertis|compan|affiliat|supplier|contractor|agent|assets)/gi
+  /\b(?:shar|disclos|transfer|transmi|provid|giv(?:e|ing)|gave|distribut|sen[dt]|releas|reveal|exchang|report|display|show|publish|pass|suppl|communicat|forward|expos|convey|deliver|divulg|furnish|disseminat|broadcast|hand|circulat|submit|s[eo]l[dl]|sale|rent|leas|trad|swap|licens|barter|loan|access|available|visible|viewable|searchable|public|part(?:y|ies|ner)|provider|vendor|advertis|compan|affiliat|supplier|contractor|agent|assets|they)/gi
 
 /** Who does what with which data. So far: what is shared and sold, and what others do with data. */
 export function* readPractices(text: Text): Generator<Practice> {
   if (text.kind === 'heading') return
   const sentences = sentencesOf(text)
-  for (const index of sentences.having(trigger)) yield* readSentence(sentences.at(index), sentences.spanAt(index))
+  for (const index of sentences.having(trigger)) {
+    yield* readSentence(sentences.at(index), sentences.spanAt(index), (steps) => (index >= steps ? sentences.at(index - steps) : undefined))
+  }
 }

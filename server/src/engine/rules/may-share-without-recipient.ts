@@ -1,5 +1,5 @@
 import type {Placed} from '../model/policy.js'
-import {answersIn, askedFor} from '../model/practices/answers.js'
+import {answersIn, askedFor, handedOver} from '../model/practices/answers.js'
 import {deny, nameRecipients} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
 import {type Fix, policyRule} from '../rule.js'
@@ -61,16 +61,13 @@ const demanded =
   /\b(?:subpoenas?|court orders?|warrants?|law enforcement|authorit(?:y|ies)|governmental?|courts?|police|regulators?|judicial|legal process)\b/i
 /** Further reasons, by the company's own judgement. */
 const chosen = /\b(?:investigat|prevent|protect|enforc|fraud|safety|violat|emergenc)/i
-const handedOver =
-  /\b(?:mergers?|merged?|acqui(?:red|sition|rer)|bankrupt\w*|insolven\w*|reorgani[sz]ation|successor|divest\w*|sale of (?:\w+ ){0,3}(?:assets|business|company)|transferred assets)\b/i
-
 /** Data about nobody. */
 const impersonal = /\b(?:aggregated?|anonym\w+|de-?identified|pseudonym\w+|non-?\s?(?:personal|personally|identif\w+)|statistic\w*)\b/i
-const abroad = /\b(?:countr(?:y|ies)|United States|U\.S|US|servers?|jurisdictions?|states?|EEA|EU|abroad|outside|facilit(?:y|ies))\b/
+const abroad = /\bU\.S\b|\b(?:countr(?:y|ies)|United States|U\.S|servers?|jurisdictions?|states?|EEA|EU|abroad|outside|facilit(?:y|ies))\b/i
 
 function lacksRecipient({fact, at}: Placed<Practice>): boolean {
   const {action, negated, exception, finite, party, modality, recipients, places, verb, sentence, data} = fact
-  if ((action !== 'share' && action !== 'sell') || negated || exception || !finite || (modality !== 'may' && modality !== 'will'))
+  if ((action !== 'share' && action !== 'sell') || negated || exception || fact.conditional || !finite || (modality !== 'may' && modality !== 'will'))
     return false
   if ((party !== 'first' && party !== 'none') || recipients.length > 0 || places.length > 0 || data.length === 0 || !shares.test(verb))
     return false
@@ -79,7 +76,9 @@ function lacksRecipient({fact, at}: Placed<Practice>): boolean {
   const object = at.clause.text.slice(data[0]?.span.start, data.at(-1)?.span.end)
   if (/\b(?:can|could)\b/i.test(words) || /^an? /i.test(object) || impersonal.test(object)) return false
   if (/^trans/.test(verb) && abroad.test(at.clause.text.slice(fact.span.end, sentence.end))) return false
-  return !askedFor.test(said) && !handedOver.test(said) && (!demanded.test(said) || chosen.test(said))
+  // “With your consent”, unless that is only one ground of several.
+  const isAsked = askedFor.test(said) && !/\bor\b/.test(at.clause.text.slice(fact.span.end, sentence.end))
+  return !isAsked && !handedOver.test(said) && (!demanded.test(said) || chosen.test(said))
 }
 
 function fixesOf({fact, at}: Placed<Practice>): Fix[] {

@@ -1,7 +1,8 @@
 import type {Placed} from '../model/policy.js'
-import {type Answers, answersIn, chosenByReader} from '../model/practices/answers.js'
+import {type Answers, answersIn, chosenByReader, handedOver} from '../model/practices/answers.js'
 import {renameRecipients} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
+import {dataNouns} from '../lexicon/data.js'
 import {policyRule} from '../rule.js'
 import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -84,12 +85,13 @@ function goesOn(text: string, at: number): boolean {
 function unnamedIn(statement: Placed<Practice>, answers: Answers): Span | undefined {
   const {fact, at} = statement
   const {action, negated, exception, party, recipients, sentence} = fact
-  if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user') return undefined
+  if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user' || fact.conditional) return undefined
   const {text} = at.clause
-  if (chosenByReader.test(text.slice(sentence.start, sentence.end)) || !isOurs(fact, text)) return undefined
+  const said = text.slice(sentence.start, sentence.end)
+  if (chosenByReader.test(said) || handedOver.test(said) || !isOurs(fact, text)) return undefined
   let run: Span | undefined
   for (const {span, sense} of recipients) {
-    if (sense !== 'unnamed' || isKnown(text, span, fact) || isToldApart(text, span.end)) continue
+    if (sense !== 'unnamed' || isKnown(text, span, fact) || isToldApart(text, span.end) || isExample(text, span.start)) continue
     run = run && isLinked(text, run.end, span.start) ? {start: run.start, end: span.end} : span
   }
   return run && !answers.names(statement, run) ? run : undefined
@@ -114,22 +116,22 @@ function isKnown(text: string, {start, end}: Span, {sentence}: Practice): boolea
   return false
 }
 
-/** What others do is ours to tell only where they act on the reader's data with our leave. */
+/** Whether the company says it of the reader's data; of what others do, only what they do with its leave. */
 function isOurs({party, finite, passive, actor, recipients, modality, data}: Practice, text: string): boolean {
   const words = (span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
-  if (data.length > 0 && data.every(({span}) => /\b(?:content|contents|files?|materials?|metadata|feedback|links?)$/i.test(words(span))))
-    return false
-  if (party !== 'third') return finite || passive || actor !== undefined
-  if (!finite || modality === 'must' || recipients[0]?.span.start !== actor?.span.start) return false
-  if (
-    !/\b(?:part(?:y|ies)|partners?|vendors?|providers?|advertisers?|affiliates?|compan(?:y|ies)|contractors?|suppliers?|agents?|sponsors?|others|businesses|organi[sz]ations)$/i.test(
-      words(actor?.span),
-    )
-  )
-    return false
-  // “Advertisers may set cookies”
-  if (data.length === 0) return true
-  return data.some(({span}) => /^your\b|\b(?:personal|user|customer)\b|\binformation$/i.test(words(span)))
+  if (modality === 'must' || !(finite || passive) || (data.length > 0 && !data.some(({span}) => isPersonal(words(span))))) return false
+  if (party !== 'third') return true
+  const who = recipients[0]?.span
+  if (who?.start !== actor?.span.start && !/^they$/i.test(words(actor?.span))) return false
+  return outsiders.test(words(who)) && !/^(?:each|either|neither|no|another)\b/i.test(words(who))
+}
+
+const outsiders =
+  /\b(?:part(?:y|ies)|partners?|vendors?|providers?|advertisers?|affiliates?|compan(?:y|ies)|contractors?|suppliers?|agents?|sponsors?|others|businesses|organi[sz]ations)$/i
+
+/** Data in its own right; not features, codes or content. */
+function isPersonal(words: string): boolean {
+  return /^(?:your|their|it$|them$|this$|these$)|\b(?:personal|user|customer)\b/i.test(words) || dataNouns.has(/[\w-]+$/.exec(words)?.[0].toLowerCase() ?? '')
 }
 
 function isLinked(text: string, from: number, to: number): boolean {
@@ -145,7 +147,12 @@ const byTask =
 /** “… (“Processors”)” defines them. */
 const defined = /^[^.;]{0,100}\((?:the |our |collectively,? ){0,2}[“"]/
 
+/** “Others, including partners”: the others are what is left open. */
+function isExample(text: string, start: number): boolean {
+  return /\b(?:including|such as)\s$/.test(text.slice(Math.max(0, start - 12), start))
+}
+
 function isToldApart(text: string, end: number): boolean {
   const rest = text.slice(end, end + 240)
-  return examples.test(rest) || defined.test(rest) || byReader.test(rest) || byTask.test(rest)
+  return examples.test(rest) || /^\s(?:who|which|that) (?:is|are)\b/.test(rest) || defined.test(rest) || byReader.test(rest) || byTask.test(rest)
 }

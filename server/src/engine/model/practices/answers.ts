@@ -13,6 +13,10 @@ const lists =
 export const askedFor =
   /\b(?:with|upon|at|after|on|by|under|given?|without|have|obtain\w*) (?:your|the user’s) (?:[\w-]+ ){0,3}(?:consent|permission|authori[sz]ation|request|direction|instructions?)\b|\b(?:if|when|where|once|as|that|which|whom?) (?:you|the user) (?:\w+ ){0,2}(?:ask|request|direct|instruct|consent|agree|choose|authori[sz]e|permit|opt(?:ed)? in|opt-in)/i
 
+/** Whoever takes over the business gets the data. */
+export const handedOver =
+  /\b(?:mergers?|merged?|acqui(?:red|sition|rer)|bankrupt\w*|insolven\w*|reorgani[sz]ation|successor|divest\w*|sale of (?:\w+ ){0,3}(?:assets|business|company)|transferred assets)\b/i
+
 /** The reader decides to whom. */
 export const chosenByReader =
   /\b(?:at|upon|on|under|following) (?:your|the user’s) (?:[\w-]+ ){0,2}(?:request|direction|instructions?)\b|\b(?:if|when|where|once|as|that|which|whom?) (?:you|the user) (?:\w+ ){0,2}(?:ask|request|direct|instruct|choose)/i

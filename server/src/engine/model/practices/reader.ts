@@ -21,10 +21,18 @@ const statutes = /\b(?:shine the light|civil code section|a business may|such bu
 const tools = words('cookie cookies beacon beacons pixel pixels tag tags gif gifs')
 
 /** All that one sentence says is shared or sold. */
-export function readSentence(sentence: Sentence, span: Span): readonly Practice[] {
+export function readSentence(sentence: Sentence, span: Span, before: (steps: number) => Sentence | undefined): readonly Practice[] {
   if (wordAt(sentence, sentence.words.length - 1) === '?') return []
+  if (isTopic(sentence)) return []
   if (statutes.test(sentence.text.slice(span.start, span.end))) return []
-  return new PracticeReader(sentence, span).read()
+  return new PracticeReader(sentence, span, before).read()
+}
+
+/** “With whom we share your data”, “how we use it”: a title, or an item of contents. */
+function isTopic(sentence: Sentence): boolean {
+  const first = wordAt(sentence, 0)
+  if (/^(?:who|whom|whose|what|how|why|whether)$/.test(first)) return true
+  return (first === 'with' || first === 'to') && /^(?:who|whom)$/.test(wordAt(sentence, 1))
 }
 
 interface Statement {
@@ -45,6 +53,8 @@ const author: Subject = {actor: 'first', phrase: undefined, joint: false, relati
 class PracticeReader {
   readonly #sentence: Sentence
   readonly #span: Span
+  /** A sentence so many before this one: what “they” may stand for. */
+  readonly #before: (steps: number) => Sentence | undefined
   readonly #practices: Practice[] = []
   /** The first words of data phrases already spoken for. */
   readonly #claimed = new Set<number>()
@@ -54,9 +64,10 @@ class PracticeReader {
   #last: VerbGroup | undefined
   #lastSubject: Subject = author
 
-  constructor(sentence: Sentence, span: Span) {
+  constructor(sentence: Sentence, span: Span, before: (steps: number) => Sentence | undefined) {
     this.#sentence = sentence
     this.#span = span
+    this.#before = before
     this.#hasException = this.#exceptionFrom(0, 4) !== undefined
   }
 
@@ -132,12 +143,16 @@ class PracticeReader {
     if (tagAt(sentence, verb) !== Tag.verb) return undefined
     const isYou = wordAt(sentence, phrase.head) === 'you'
     if (!lettingVerbs.has(lemmaOf(wordAt(sentence, verb))) && !isYou) return undefined
-    return {actor: actorOf(sentence, phrase), phrase, joint: false, relative: false}
+    // “You must not permit others to collect”: the reader's to answer for.
+    const isTheirs = this.#lastSubject.actor === 'user' && !isYou
+    return {actor: isTheirs ? 'user' : actorOf(sentence, phrase), phrase, joint: false, relative: false}
   }
 
   #actionOf(lemma: string, {actor}: Subject): Action | undefined {
     const action = actionOf(lemma)
     if (actor === 'third' && /^(?:see|view|read|find)$/.test(lemma)) return 'share'
+    // Others who ask have not got it yet.
+    if (actor === 'third' && /^(?:request|solicit|measure|determine|detect|learn)$/.test(lemma)) return undefined
     return action
   }
 
@@ -484,7 +499,7 @@ class PracticeReader {
     exception: boolean,
   ): Practice {
     const parties = actor === 'third' && slots.recipients.length === 0 && subject ? [subject] : slots.recipients
-    const recipients: Recipient[] = parties.map((it) => ({span: this.#spanOf(it), sense: this.#senseOf(it, slots)}))
+    const recipients = parties.map((it) => this.#recipient(it, slots))
     const from = subject && subject.start < group.first ? subject.start : passive ? (data[0]?.start ?? group.first) : group.first
     return {
       action,
@@ -503,24 +518,50 @@ class PracticeReader {
       finite,
       passive,
       exception,
+      conditional: conditionBefore(this.#sentence, group.first) !== undefined,
       extent: this.#spanOf({start: from, end: Math.max(slots.end, group.at + 1)}),
       sentence: this.#span,
     }
   }
 
-  /** “Within” a group of companies data stays in the family. */
-  #senseOf(phrase: NounPhrase, {insiders}: Slots): Recipient['sense'] {
-    const sense = senseOf(this.#sentence, phrase)
-    return sense === 'unnamed' && insiders.includes(phrase) ? 'own' : sense
+  /** “Within” a group of companies data stays in the family; “they” are those named last. */
+  #recipient(phrase: NounPhrase, {insiders}: Slots): Recipient {
+    const sentence = this.#sentence
+    if (phrase.pronoun && /^the[ym]$/.test(wordAt(sentence, phrase.head))) {
+      const here = lastParty(sentence, phrase.start)
+      if (here) return {span: spanOf(sentence, here), sense: senseOf(sentence, here)}
+      for (let steps = 1; steps <= 3; steps++) {
+        const before = this.#before(steps)
+        const there = before && lastParty(before, before.words.length)
+        if (there) return {span: spanOf(before, there), sense: senseOf(before, there)}
+      }
+    }
+    const sense = senseOf(sentence, phrase)
+    return {span: this.#spanOf(phrase), sense: sense === 'unnamed' && insiders.includes(phrase) ? 'own' : sense}
   }
 
   #phrase(range: Range): Phrase {
     return {span: this.#spanOf(range)}
   }
 
-  #spanOf({start, end}: Range): Span {
-    return {start: this.#sentence.starts[start] ?? 0, end: this.#sentence.ends[end - 1] ?? 0}
+  #spanOf(range: Range): Span {
+    return spanOf(this.#sentence, range)
   }
+}
+
+function spanOf({starts, ends}: Sentence, {start, end}: Range): Span {
+  return {start: starts[start] ?? 0, end: ends[end - 1] ?? 0}
+}
+
+/** The last phrase before a word that speaks of several outsiders. */
+function lastParty(sentence: Sentence, before: number): NounPhrase | undefined {
+  const {phrases, phraseAt} = sentence
+  let index = before < phraseAt.length ? Math.max(0, phraseAt[before] ?? 0) : phrases.length
+  for (let steps = 0; index > 0 && steps < 12; steps++) {
+    const phrase = phrases[--index]
+    if (phrase && !phrase.pronoun && wordAt(sentence, phrase.head).endsWith('s') && actorOf(sentence, phrase) === 'third') return phrase
+  }
+  return undefined
 }
 
 const openly = words('available accessible visible viewable searchable public')

@@ -22,7 +22,7 @@ export function senseOf(sentence: Sentence, phrase: NounPhrase): Sense {
   if (phrase.pronoun) return noun === 'us' || noun === 'we' || noun === 'you' ? 'own' : 'unnamed'
   if (own.has(noun) && !/^(?:their|its|third|third-party)$/.test(first)) return 'own'
   // “Your bank”, “your employer”: the reader knows.
-  if (first === 'your') return 'category'
+  if (first === 'your' || (first === 'each' && noun === 'other')) return first === 'your' ? 'category' : 'own'
   const said = new Set(sentence.words.slice(start, end))
   const isThird = said.has('third') || said.has('third-party')
   if (categoryHeads.has(noun)) return isName(sentence, phrase) ? 'named' : 'category'
@@ -42,9 +42,9 @@ function isName(sentence: Sentence, {start, head}: NounPhrase): boolean {
 /** “The Example family of companies”, “companies of the Example group”, “Example's subsidiaries”. */
 function isInFamily(sentence: Sentence, {start, end, head}: NounPhrase): boolean {
   if (wordAt(sentence, start - 1) === 'of' && /^(?:family|group)$/.test(wordAt(sentence, start - 2))) return true
-  if (/^(?:group|sister)$/.test(wordAt(sentence, head - 1))) return true
+  if (/^parents?$/.test(wordAt(sentence, head)) || /^(?:group|sister|parent)$/.test(wordAt(sentence, head - 1))) return true
   for (let i = start; i < head; i++) if (isCapital(sentence, i) && says(wordAt(sentence, i))) return true
-  for (let i = end; i < end + 6; i++) if (/^(?:family|group)$/.test(wordAt(sentence, i))) return true
+  for (let i = end; i < end + 12; i++) if (/^(?:family|group)$/.test(wordAt(sentence, i))) return true
   return false
 }
 
