@@ -9,6 +9,7 @@ import {
   ingOf,
   irregularParticiples,
   participleOf,
+  pasts,
   prepositionOf,
   thirdOf,
   thirdPersons,
@@ -160,10 +161,14 @@ const participleAfterModal: Check = (words, at, clause) => {
   const verb = words[next ?? -1] ?? ''
   if (next === undefined || !isLower(clause, next)) return undefined
   if (/^(?:is|are|was|were|been|being)$/.test(verb)) return {from: at, to: next, rights: [between(words, at, next, 'be')]}
-  const base = thirdPersons.get(verb)
+  const base = allThirdPersons.get(verb) ?? pasts.get(verb)
   if (base) return {from: at, to: next, rights: [between(words, at, next, base)]}
-  const isParticiple = irregularParticiples.has(verb) || (/[^e]ed$/.test(verb) && verb.length > 3 && !falseParticiples.has(verb))
+  const isParticiple =
+    irregularParticiples.has(verb) ||
+    (/ed$/.test(verb) && verb.length > 3 && !falseParticiples.has(verb) && (!verb.endsWith('eed') || /^(?:guarant|agr)eed$/.test(verb)))
   if (!isParticiple || /^(?:liability|warranty|company|and|or|,)$/.test(words[next + 1] ?? '')) return undefined
+  const meant = participles.get(verb)
+  if (meant && isObject(words[next + 1])) return {from: at, to: next, rights: [between(words, at, next, meant)]}
   return {from: at, to: next, rights: [`${between(words, at, next, 'be')} ${verb}`]}
 }
 
@@ -233,7 +238,7 @@ const baseAfterHave: Check = (words, at) => {
   const next = words[at + 1] === 'not' ? at + 2 : at + 1
   const verb = words[next] ?? ''
   if (!baseVerbs.has(verb) || verb === 'become') return undefined
-  if (words[at] !== 'having' && !isObject(words[next + 1])) return undefined
+  if (words[at] !== 'having' && !isWord(words[next + 1])) return undefined
   return {from: at, to: next, rights: [between(words, at, next, participleOf(verb))]}
 }
 
@@ -241,8 +246,9 @@ const baseAfterHave: Check = (words, at) => {
 const thirdAfterPronoun: Check = (words, at) => {
   const before = words[at - 1]
   const isAfterNoun = plurals.has(before ?? '') || countables.has(before ?? '') || before === 'site'
-  if (isWord(before) && !subordinators.has(before ?? '') && !(isAfterNoun && isObject(words[at + 2] === 'to' ? 'it' : words[at + 2])))
-    return undefined
+  // “we” and “they” are subjects wherever they stand, “you” is not.
+  const isSubject = words[at] === 'you' ? subordinators.has(before ?? '') : !/^(?:and|or|nor|than)$/.test(before ?? '')
+  if (isWord(before) && !isSubject && !(isAfterNoun && isObject(words[at + 2] === 'to' ? 'it' : words[at + 2]))) return undefined
   if (before === 'as' || before === '\0' || before === '0' || before === '-') return undefined
   const verb = words[at + 1] ?? ''
   const base = allThirdPersons.get(verb) ?? plain.get(verb)
@@ -334,7 +340,10 @@ const pronounBeforeNoun: Check = (words, at) => {
   const isVerb = /^(?:using|update|protect|access|delete|exercise|protecting|updating|deleting)$/.test(before)
   if (isVerb && (isOwned || /^(?:data|information)$/.test(next))) return {from: at, to: at, rights: ['your']}
   if (before === 'of' && isOwned) return {from: at, to: at, rights: ['your']}
-  const isAct = /^(?:use|access|visit|consent|continued|purchase)$/.test(next) && /^(?:of|to|use)$/.test(after)
+  if (/^(?:at|on|in|for)$/.test(before) && next === 'own') return {from: at, to: at, rights: ['your']}
+  if (/^(?:in|on)$/.test(before) && /^(?:browser|device|computer)(?:['’]s)?$/.test(next)) return {from: at, to: at, rights: ['your']}
+  const isAct =
+    /^(?:use|access|visit|consent|continued|purchase|\p{L}{3,12}(?:tion|sion|ment|ance|ence))$/u.test(next) && /^(?:of|to|use)$/.test(after)
   return isAct && /^(?:by|of|from|through|with|for)$/.test(before) ? {from: at, to: at, rights: ['your']} : undefined
 }
 
@@ -715,7 +724,7 @@ const baseAfterPreposition: Check = (words, at) => {
   const verb = words[at + 1] ?? ''
   const next = words[at + 2]
   const isNoun = words[at] === 'by' && /^(?:use|access|visit|share|purchase)$/.test(verb) && /^(?:our|the|this|your|any)$/.test(next ?? '')
-  if (!isNoun && !(baseVerbs.has(verb) && isObject(next))) return undefined
+  if (!isNoun && !(baseVerbs.has(verb) && (isObject(next) || /^(?:how|what|whether)$/.test(next ?? '')))) return undefined
   return {from: at, to: at + 1, rights: [`${words[at]} ${ingOf(verb)}`]}
 }
 
@@ -881,7 +890,8 @@ const things = new Set(
 )
 
 /** Whether a clause can begin at `at`. */
-const opensClause = (words: Words, at: number) => at === 0 || /^[.;:]$/.test(words[at - 1] ?? '') || subordinators.has(words[at - 1] ?? '')
+const opensClause = (words: Words, at: number) =>
+  at === 0 || /^[.;:]$/.test(words[at - 1] ?? '') || subordinators.has(words[at - 1] ?? '') || words[at - 1] === 'how'
 
 /** “These cookies allows us to”, “Our services is” */
 const singularVerbAfterPlural: Check = (words, at) => {
@@ -889,7 +899,7 @@ const singularVerbAfterPlural: Check = (words, at) => {
   const base = thirdPersons.get(verb) ?? plain.get(verb)
   if (!base || !plurals.has(words[at - 1] ?? '')) return undefined
   const isBe = plain.has(verb)
-  if (!isBe && !(isObject(words[at + 1]) || /^(?:to|that|how|information)$/.test(words[at + 1] ?? ''))) return undefined
+  if (!isBe && !(isObject(words[at + 1]) || /^(?:to|that|how|information|with)$/.test(words[at + 1] ?? ''))) return undefined
   const start = startOfPhrase(words, at - 1)
   const isPhrase = /^(?:these|those|all|our|your|such|some)$/.test(words[start] ?? '') || (start === at - 1 && !isBe)
   return isPhrase && opensClause(words, start) ? {from: at, to: at, rights: [base]} : undefined
@@ -907,6 +917,7 @@ const pluralVerbAfterSingular: Check = (words, at) => {
   )
     return undefined
   if (!(start === 0 || /^[.;]$/.test(words[start - 1] ?? ''))) return undefined
+  if (verb === 'do') return words[at + 1] === 'not' ? {from: at, to: at, rights: ['does']} : undefined
   if (verb === 'have') return words[at + 1] === 'to' || isObject(words[at + 1]) ? {from: at, to: at, rights: ['has']} : undefined
   if (verb === 'are' || verb === 'were') return {from: at, to: at, rights: [verb === 'are' ? 'is' : 'was']}
   if (!isObject(words[at + 1]) && !/^(?:how|what|to|cookies|information|data)$/.test(words[at + 1] ?? '')) return undefined
@@ -951,8 +962,7 @@ const oneOfSingular: Check = (words, at, clause) => {
 
 /** “shared with third party.” */
 const thirdParty: Check = (words, at, clause) => {
-  if (words[at + 1] !== 'party' || !/^(?:to|with|by|from|of|through|and|or)$/.test(words[at - 1] ?? '') || !isLower(clause, at))
-    return undefined
+  if (words[at + 1] !== 'party' || !/^(?:to|with|by|from|of|through)$/.test(words[at - 1] ?? '') || !isLower(clause, at)) return undefined
   return isEnd(words[at + 2]) || /^(?:who|that|without)$/.test(words[at + 2] ?? '')
     ? {from: at, to: at + 1, rights: ['third parties']}
     : undefined
@@ -961,6 +971,7 @@ const thirdParty: Check = (words, at, clause) => {
 /** “on ours servers” */
 const oursForOur: Check = (words, at) => {
   const next = words[at + 1] ?? ''
+  if (words[at] === 'others' && !/^(?:the|any|all|an|such)$/.test(words[at - 1] ?? '')) return undefined
   return plurals.has(next) || countables.has(next) ? {from: at, to: at, rights: [(words[at] ?? '').slice(0, -1)]} : undefined
 }
 
@@ -977,7 +988,11 @@ const baseNounAfterBe: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
   const word = words[at] ?? ''
-  if (!/^(?:are|be|been|were|is|was)$/.test(before) || asks(words, at)) return undefined
+  const verb = before === 'only' || before === 'not' ? (words[at - 2] ?? '') : before
+  if (!/^(?:are|be|been|were|is|was)$/.test(verb) || asks(words, at)) return undefined
+  if (words.slice(Math.max(0, at - 12), at).some((it) => /^(?:do|does|did|all|thing|purpose|goal|aim)$/.test(it))) return undefined
+  if (/^(?:share|store|transfer|purchase)$/.test(word))
+    return /^(?:by|with|to|using|via|through)$/.test(next) ? {from: at, to: at, rights: [participleOf(word)]} : undefined
   if (word === 'advice') return before === 'be' && next === 'that' ? {from: at, to: at, rights: ['advised']} : undefined
   if (word === 'ask') return next === 'to' ? {from: at, to: at, rights: ['asked']} : undefined
   return /^(?:to|by)$/.test(next) ? {from: at, to: at, rights: ['used']} : undefined
@@ -989,11 +1004,49 @@ const adjectiveBeforeVerb: Check = (words, at) => {
   return isVerb ? {from: at, to: at, rights: [`${(words[at] ?? '').replace(/ic$/, 'ical')}ly`]} : undefined
 }
 
+/** “for legal reason” */
+const singularReason: Check = (words, at) => {
+  const plural = countables.get(words[at + 2] ?? '')
+  const isBare =
+    /^(?:reason|purpose)$/.test(words[at + 2] ?? '') &&
+    (isAdjective(words[at + 1] ?? '') || /^(?:security|business|marketing|tax|safety|research)$/.test(words[at + 1] ?? ''))
+  return plural && isBare && endsPhrase(words[at + 3]) ? {from: at + 2, to: at + 2, rights: [plural]} : undefined
+}
+
+/** “the processing off your data” */
+const offForOf: Check = (words, at) => {
+  const isNoun =
+    /^(?:use|part|parts|some|any|all|one|each|because|number|terms|most|collection|processing|breach|copy|respect|behalf)$/.test(
+      words[at - 1] ?? '',
+    )
+  return isNoun && /^(?:the|your|our|this|these|such|any)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['of']} : undefined
+}
+
+/** “partners which helps us” */
+const singularVerbAfterThat: Check = (words, at) => {
+  const base = thirdPersons.get(words[at + 1] ?? '') ?? (words[at + 1] === 'helps' ? 'help' : undefined)
+  if (!base || !plurals.has(words[at - 1] ?? '') || !isObject(words[at + 2])) return undefined
+  const start = startOfPhrase(words, at - 1)
+  // “a group of users that provides …” may be about the group.
+  const isAlone =
+    (start === 0 || isWord(words[start - 1]) || /^[.;]$/.test(words[start - 1] ?? '')) && !prepositions.has(words[start - 1] ?? '')
+  return isAlone ? {from: at + 1, to: at + 1, rights: [base]} : undefined
+}
+
+/** “to indemnity us”, “shall compliance” */
+const nounForVerb: Check = (words, at) => {
+  const right = /^indemnity$/.test(words[at] ?? '') ? 'indemnify' : 'choose'
+  const isVerb = modals.has(words[at - 1] ?? '') || (words[at - 1] === 'to' && /^(?:us|you|our|the|and)$/.test(words[at + 1] ?? ''))
+  return isVerb && (right === 'indemnify' || modals.has(words[at - 1] ?? '')) ? {from: at, to: at, rights: [right]} : undefined
+}
+
 /** “for other purpose” */
 const singularAfterOther: Check = (words, at, clause) => {
   const plural = countables.get(words[at + 1] ?? '')
   const isBare = /^(?:for|with|to|from|through|on)$/.test(words[at - 1] ?? '')
-  return plural && isBare && isLower(clause, at) && isEnd(words[at + 2]) ? {from: at + 1, to: at + 1, rights: [plural]} : undefined
+  return plural && isBare && isLower(clause, at) && (isEnd(words[at + 2]) || /^(?:which|that|who)$/.test(words[at + 2] ?? ''))
+    ? {from: at + 1, to: at + 1, rights: [plural]}
+    : undefined
 }
 
 /** “the follow information” */
@@ -1100,15 +1153,19 @@ on(set('collection disclosure storage deletion retention transmission'), actionW
 on(set('current reasonable direct automatic public strict'), adjectiveForAdverb)
 on(set('that which who'), pluralVerbAfterThat)
 on([...thirdPersons.keys(), ...plain.keys()], singularVerbAfterPlural)
-on([...baseVerbs, 'use', 'are', 'were', 'have'], pluralVerbAfterSingular)
+on([...baseVerbs, 'use', 'are', 'were', 'have', 'do'], pluralVerbAfterSingular)
 on(baseVerbs, baseForParticiple)
 on(['there'], thereIsMany)
 on(['one', 'each', 'many', 'several', 'two', 'three'], oneOfSingular)
 on(['third'], thirdParty)
-on(set('ours yours theirs'), oursForOur)
+on(['for'], singularReason)
+on(['off'], offForOf)
+on(set('that which who'), singularVerbAfterThat)
+on(['indemnity', 'choice'], nounForVerb)
+on(set('ours yours theirs others'), oursForOur)
 on(['order'], missingToAfterOrder)
 on(['notice'], noticeForNotify)
-on(set('use ask advice'), baseNounAfterBe)
+on(set('use ask advice share store transfer purchase'), baseNounAfterBe)
 on(['knowing', 'automatic', 'periodic'], adjectiveBeforeVerb)
 on(['other'], singularAfterOther)
 on(['follow'], followForFollowing)
