@@ -55,4 +55,5 @@ export const emptyModifiers = words(`
   non-affiliated nonaffiliated external outside independent additional these those such all different many several business
   corporate reputable carefully chosen non unrelated appropriate relevant authorized service services following same respective
   carefully-selected screened one more potential prospective
+  that this each every no both either said given group's company
 `)
