@@ -45,6 +45,18 @@ export function wordsOf({text, masked, tokens: {starts, ends, kinds}}: Clause): 
   return words
 }
 
+const lists = new Map<string, ReadonlySet<string>>()
+
+/** Whether a word is among those listed. Cheaper than a pattern each, which would have to be compiled first. */
+function isOneOf(list: string, word: string): boolean {
+  let found = lists.get(list)
+  if (!found) {
+    found = set(list)
+    lists.set(list, found)
+  }
+  return found.has(word)
+}
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const determiners = set('the a an our your their its his her my any all this that these those each every no such some')
@@ -54,21 +66,33 @@ const modalOrBe = set('can cannot shall must should would could is are was were 
 const subordinators = set('that if when whether as unless which where because while once until')
 const questions = set('how when where what why which who whom')
 
-const isWord = (word: string | undefined) => word !== undefined && /^\p{L}/u.test(word)
+/** Words are in lower case; what is beyond ASCII and no mark is a letter. */
+const isWord = (word: string | undefined) => {
+  const first = word?.charCodeAt(0) ?? 0
+  return (first >= 0x61 && first <= 0x7a) || (first >= 0xc0 && first < 0x2000)
+}
 /** The end of a sentence or a phrase. */
 const isEnd = (word: string | undefined) => word === undefined || '.,;)!?'.includes(word)
 const isDeterminer = (word: string | undefined) => word !== undefined && determiners.has(word)
 const isObject = (word: string | undefined) => isDeterminer(word) || word === 'you' || word === 'us' || word === 'them' || word === 'it'
-const isLower = ({text, tokens}: Clause, at: number) => /^\p{Ll}/u.test(text.slice(tokens.starts[at]))
-const isName = ({text, tokens}: Clause, at: number) => /^\p{Lu}\p{Ll}/u.test(text.slice(tokens.starts[at], tokens.ends[at]))
+const isLower = ({text, tokens}: Clause, at: number) => {
+  const first = text.charCodeAt(tokens.starts[at] ?? text.length)
+  return first >= 0x61 && first <= 0x7a
+}
+const isName = ({text, tokens}: Clause, at: number) => {
+  const start = tokens.starts[at] ?? text.length
+  const first = text.charCodeAt(start)
+  const second = text.charCodeAt(start + 1)
+  return first >= 0x41 && first <= 0x5a && second >= 0x61 && second <= 0x7a
+}
 
 /** “the improve the”, “verify your identify and” */
 const verbAfterDeterminer: Check = (words, at, clause) => {
   const verb = words[at + 1] ?? ''
   if (!baseVerbs.has(verb) || !isLower(clause, at + 1)) return undefined
   const next = words[at + 2]
-  if (verb === 'continue' && /^(?:use|access)$/.test(next ?? '')) return {from: at + 1, to: at + 1, rights: ['continued']}
-  if (!(isDeterminer(next) || isEnd(next) || /^(?:you|us|with|by|to|and|or)$/.test(next ?? ''))) return undefined
+  if (verb === 'continue' && isOneOf('use access', next ?? '')) return {from: at + 1, to: at + 1, rights: ['continued']}
+  if (!(isDeterminer(next) || isEnd(next) || isOneOf('you us with by to and or', next ?? ''))) return undefined
   const before = words[at - 1] ?? ''
   if (/^(?:as|on|-|“|"|‘)$/.test(before) || next === undefined) return undefined
   return {from: at, to: at + 1, ...(words[at] === 'your' && (!isWord(before) || subordinators.has(before)) && {rights: [`you ${verb}`]})}
@@ -80,9 +104,9 @@ function afterModal(words: Words, at: number, clause: Clause): number | undefine
   if (!isWord(before) && before !== ')' && before !== '”' && before !== '"') return undefined
   if (isDeterminer(before) && before !== 'that' && before !== 'this' && before !== 'all' && before !== 'any') return undefined
   if (questions.has(before ?? '') && before !== 'which' && before !== 'who') return undefined
-  if (/^(?:at|free|good|own|ill|in|last|of|by)$/.test(before ?? '') || isName(clause, at)) return undefined
+  if (isOneOf('at free good own ill in last of by', before ?? '') || isName(clause, at)) return undefined
   let next = at + 1
-  while (/^(?:not|also|only|then|never|always)$/.test(words[next] ?? '')) next++
+  while (isOneOf('not also only then never always', words[next] ?? '')) next++
   return next
 }
 
@@ -91,7 +115,7 @@ const participleAfterModal: Check = (words, at, clause) => {
   const next = afterModal(words, at, clause)
   const verb = words[next ?? -1] ?? ''
   if (next === undefined || !isLower(clause, next)) return undefined
-  if (/^(?:is|are|was|were|been|being)$/.test(verb)) return {from: at, to: next, rights: [between(words, at, next, 'be')]}
+  if (isOneOf('is are was were been being', verb)) return {from: at, to: next, rights: [between(words, at, next, 'be')]}
   const base = allThirdPersons.get(verb) ?? pasts.get(verb)
   if (base) return {from: at, to: next, rights: [between(words, at, next, base)]}
   const isParticiple =
@@ -111,7 +135,7 @@ const ingAfterModal: Check = (words, at, clause) => {
   const next = afterModal(words, at, clause)
   if (next === undefined) return undefined
   const base = ingForms.get(words[next] ?? '')
-  if (!base || /^(?:following|including|excluding|considering|according)$/.test(words[next] ?? '')) return undefined
+  if (!base || isOneOf('following including excluding considering according', words[next] ?? '')) return undefined
   return {from: at, to: next, rights: [between(words, at, next, base)]}
 }
 
@@ -126,7 +150,7 @@ const modalAfterModal: Check = (words, at, clause) => {
 const thirdAfterBe: Check = (words, at) => {
   const next = words[at + 1] === 'not' ? at + 2 : at + 1
   const base = thirdPersons.get(words[next] ?? '')
-  if (!base || /^(?:what|there|all|it|this)$/.test(words[at - 1] ?? '') || asks(words, at)) return undefined
+  if (!base || isOneOf('what there all it this', words[at - 1] ?? '') || asks(words, at)) return undefined
   return {from: at, to: next, rights: [between(words, at, next, participleOf(base)), words[next] ?? '']}
 }
 
@@ -136,7 +160,7 @@ const farthest = 40
 /** “How broad that right is depends on …” */
 function asks(words: Words, at: number): boolean {
   for (let index = at - 1; index >= at - farthest && !'.;?!,'.includes(words[index] ?? '.'); index--) {
-    if (/^(?:how|what|whatever|where|who|why|whether)$/.test(words[index] ?? '')) return true
+    if (isOneOf('how what whatever where who why whether', words[index] ?? '')) return true
   }
   return false
 }
@@ -156,10 +180,10 @@ const beAfterBe: Check = (words, at) => {
         : [between(words, at, next, '').trim(), between(words, at, next, 'to be')],
     }
   }
-  if (/^(?:has|have|had)$/.test(first)) return undefined
-  if (/^(?:is|are|was|were|been)$/.test(second) && second !== first && next === at + 1) {
-    if (/^(?:what|it|there|who|that|this)$/.test(words[at - 1] ?? '')) return undefined
-    return {from: at, to: next, rights: second === 'been' ? [`${/^(?:is|was)$/.test(first) ? 'has' : 'have'} been`] : [first, second]}
+  if (isOneOf('has have had', first)) return undefined
+  if (isOneOf('is are was were been', second) && second !== first && next === at + 1) {
+    if (isOneOf('what it there who that this', words[at - 1] ?? '')) return undefined
+    return {from: at, to: next, rights: second === 'been' ? [`${isOneOf('is was', first) ? 'has' : 'have'} been`] : [first, second]}
   }
   return undefined
 }
@@ -178,7 +202,7 @@ const thirdAfterPronoun: Check = (words, at) => {
   const before = words[at - 1]
   const isAfterNoun = plurals.has(before ?? '') || countables.has(before ?? '') || before === 'site'
   // “we” and “they” are subjects wherever they stand, “you” is not.
-  const isSubject = words[at] === 'you' ? subordinators.has(before ?? '') : !/^(?:and|or|nor|than)$/.test(before ?? '')
+  const isSubject = words[at] === 'you' ? subordinators.has(before ?? '') : !isOneOf('and or nor than', before ?? '')
   if (isWord(before) && !isSubject && !(isAfterNoun && isObject(words[at + 2] === 'to' ? 'it' : words[at + 2]))) return undefined
   if (before === 'as' || before === '\0' || before === '0' || before === '-') return undefined
   const verb = words[at + 1] ?? ''
@@ -198,7 +222,7 @@ const plain: ReadonlyMap<string, string> = new Map([
 /** After a comma a pronoun may end a phrase: “when dealing with others or you, …”. A sentence that began with “if” goes on. */
 function startsClause(words: Words, at: number): boolean {
   for (let index = at - 2; index >= at - farthest && !'.;?!'.includes(words[index] ?? '.'); index--) {
-    if (/^(?:if|when|by|unless|where|in|as|for|upon|before|after)$/.test(words[index] ?? '')) return true
+    if (isOneOf('if when by unless where in as for upon before after', words[index] ?? '')) return true
   }
   return false
 }
@@ -206,7 +230,7 @@ function startsClause(words: Words, at: number): boolean {
 /** “to provides the” */
 const thirdAfterTo: Check = (words, at) => {
   const before = words[at - 1] ?? ''
-  const asks = /^(?:right|able|want|wish|need|order|agree|required|permitted|entitled|intend|seek|how)$/.test(before)
+  const asks = isOneOf('right able want wish need order agree required permitted entitled intend seek how', before)
   const base = (asks ? allThirdPersons : thirdPersons).get(words[at + 1] ?? '')
   if (!base || !isObject(words[at + 2])) return undefined
   if (/ed$|^(?:according|pursuant|subject|due|respect|addition|go|move|travel|belong|sent|refers?|relat\w+|applies|apply)$/.test(before))
@@ -235,12 +259,12 @@ const verbAfterArticle: Check = (words, at, clause) => {
   if (first === 'your') {
     const isVerb =
       modalOrBe.has(second) ||
-      /^(?:may|might|agree|acknowledge|understand|represent)$/.test(second) ||
-      (second === 'will' && /^(?:not|be|have|need|also|receive)$/.test(third))
+      isOneOf('may might agree acknowledge understand represent', second) ||
+      (second === 'will' && isOneOf('not be have need also receive', third))
     return isVerb ? {from: at, to: at + 1, rights: [`you ${second}`]} : undefined
   }
   if (!modalOrBe.has(second) && !(second === 'will' && third === 'not')) return undefined
-  if (first === 'their' && /^(?:is|are|was|were|has|have)$/.test(second)) return {from: at, to: at, rights: ['there', 'they']}
+  if (first === 'their' && isOneOf('is are was were has have', second)) return {from: at, to: at, rights: ['there', 'they']}
   if (first === 'their') return {from: at, to: at, rights: ['they', 'there']}
   if (first === 'its') return {from: at, to: at, rights: ['it']}
   return {from: at, to: at + 1}
@@ -251,12 +275,11 @@ const nounBeforeObject: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const verb = words[at + 1] ?? ''
   const object = words[at + 2] ?? ''
-  if (!/^(?:use|stop|visit|access|request|purchase|share|post|click|contact|change|cancel|delete|want|wish|provide|submit)$/.test(verb))
+  if (!isOneOf('use stop visit access request purchase share post click contact change cancel delete want wish provide submit', verb))
     return undefined
-  const isObject = /^(?:the|our|this|these|a|an)$/.test(object) || (verb === 'stop' && /ing$/.test(object))
+  const isObject = isOneOf('the our this these a an', object) || (verb === 'stop' && /ing$/.test(object))
   const opens =
-    /^(?:if|when|unless|once|while|where|whether|until|because)$/.test(before) ||
-    (object.endsWith('ing') && /^(?:after|before)$/.test(before))
+    isOneOf('if when unless once while where whether until because', before) || (object.endsWith('ing') && isOneOf('after before', before))
   return isObject && opens ? {from: at, to: at + 1, rights: [`you ${verb}`]} : undefined
 }
 
@@ -266,16 +289,16 @@ const pronounBeforeNoun: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   const after = words[at + 2] ?? ''
   const isOwned =
-    /^(?:account|device|computer|browser|username|password|content|privacy|rights)$/.test(next) ||
-    (next === 'personal' && /^(?:data|information)$/.test(after))
-  const isVerb = /^(?:using|update|protect|access|delete|exercise|protecting|updating|deleting)$/.test(before)
-  if (isVerb && (isOwned || /^(?:data|information)$/.test(next))) return {from: at, to: at, rights: ['your']}
+    isOneOf('account device computer browser username password content privacy rights', next) ||
+    (next === 'personal' && isOneOf('data information', after))
+  const isVerb = isOneOf('using update protect access delete exercise protecting updating deleting', before)
+  if (isVerb && (isOwned || isOneOf('data information', next))) return {from: at, to: at, rights: ['your']}
   if (before === 'of' && isOwned) return {from: at, to: at, rights: ['your']}
-  if (/^(?:at|on|in|for)$/.test(before) && next === 'own') return {from: at, to: at, rights: ['your']}
-  if (/^(?:in|on)$/.test(before) && /^(?:browser|device|computer)(?:['’]s)?$/.test(next)) return {from: at, to: at, rights: ['your']}
+  if (isOneOf('at on in for', before) && next === 'own') return {from: at, to: at, rights: ['your']}
+  if (isOneOf('in on', before) && /^(?:browser|device|computer)(?:['’]s)?$/.test(next)) return {from: at, to: at, rights: ['your']}
   const isAct =
-    /^(?:use|access|visit|consent|continued|purchase|\p{L}{3,12}(?:tion|sion|ment|ance|ence))$/u.test(next) && /^(?:of|to|use)$/.test(after)
-  return isAct && /^(?:by|of|from|through|with|for)$/.test(before) ? {from: at, to: at, rights: ['your']} : undefined
+    /^(?:use|access|visit|consent|continued|purchase|[a-z]{3,12}(?:tion|sion|ment|ance|ence))$/.test(next) && isOneOf('of to use', after)
+  return isAct && isOneOf('by of from through with for', before) ? {from: at, to: at, rights: ['your']} : undefined
 }
 
 const impossible: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -322,7 +345,8 @@ const inForIs: Check = (words, at) => {
 /** Nothing that a noun before it could be a part of: “a services agreement” */
 const endsPhrase = (word: string | undefined) =>
   isEnd(word) ||
-  /^(?:of|for|in|on|at|by|to|from|with|and|or|that|which|who|whose|is|are|was|were|may|will|shall|must|can|has|have|if|when|where|as|under|such|through|between|we|you)$/.test(
+  isOneOf(
+    'of for in on at by to from with and or that which who whose is are was were may will shall must can has have if when where as under such through between we you',
     word ?? '',
   )
 
@@ -342,7 +366,8 @@ const pluralAfterArticle: Check = (words, at, clause) => {
     ) {
       const isCounted =
         next > at + 1 &&
-        /^(?:few|number|lot|variety|range|couple|set|list|group|dozen|hundred|thousand|million|great|good|day|week|month|year)$/.test(
+        isOneOf(
+          'few number lot variety range couple set list group dozen hundred thousand million great good day week month year',
           words[at + 1] ?? '',
         )
       return isCounted ? undefined : {from: next, to: next, rights: [singular]}
@@ -359,14 +384,14 @@ const isAdjective = (word: string) =>
 
 /** “in some instance”, “in all country” */
 const singularAfterMany: Check = (words, at) => {
-  if (words[at - 1] !== 'in' && !/^(?:several|various|both|many|these|those)$/.test(words[at] ?? '')) return undefined
+  if (words[at - 1] !== 'in' && !isOneOf('several various both many these those', words[at] ?? '')) return undefined
   const plural = countables.get(words[at + 1] ?? '')
   if (
     !plural ||
-    !(isEnd(words[at + 2]) || /^(?:where|that|which|who|when|and|or|of|we|you|are|were|have|may|will)$/.test(words[at + 2] ?? ''))
+    !(isEnd(words[at + 2]) || isOneOf('where that which who when and or of we you are were have may will', words[at + 2] ?? ''))
   )
     return undefined
-  if (/^(?:both|these|those|various|many)$/.test(words[at] ?? '') && /^(?:and|or)$/.test(words[at + 2] ?? '')) return undefined
+  if (isOneOf('both these those various many', words[at] ?? '') && isOneOf('and or', words[at + 2] ?? '')) return undefined
   if (words[at] === 'many' && words[at + 1] === 'person') return undefined
   return {from: at, to: at + 1, rights: [`${words[at]} ${plural}`]}
 }
@@ -390,7 +415,7 @@ const missingTo: Check = (words, at) => {
 /** “encourage users provide”, “permit Acme determine”, “let you to view” */
 const objectAndVerb: Check = (words, at, clause) => {
   const object = words[at + 1] ?? ''
-  const isPerson = /^(?:you|us|users|customers|them|it|others|individuals|visitors|subscribers|members|people|anyone|someone)$/.test(object)
+  const isPerson = isOneOf('you us users customers them it others individuals visitors subscribers members people anyone someone', object)
   if (!isPerson && !(isName(clause, at + 1) && !functionWords.has(object))) return undefined
   const verb = words[at + 2] ?? ''
   if (/^let/.test(words[at] ?? '')) {
@@ -398,10 +423,7 @@ const objectAndVerb: Check = (words, at, clause) => {
       ? {from: at, to: at + 2, rights: [`${words[at]} ${object}`]}
       : undefined
   }
-  if (
-    !isLower(clause, at + 2) ||
-    !(baseVerbs.has(verb) || (isPerson && /^(?:access|use|share|view)$/.test(verb) && isObject(words[at + 3])))
-  )
+  if (!isLower(clause, at + 2) || !(baseVerbs.has(verb) || (isPerson && isOneOf('access use share view', verb) && isObject(words[at + 3]))))
     return undefined
   return {from: at + 2, to: at + 2, rights: [`to ${verb}`]}
 }
@@ -435,7 +457,7 @@ const halves: ReadonlyMap<string, readonly [before: RegExp, missing: string]> = 
 const halfPreposition: Check = (words, at) => {
   const half = halves.get(words[at] ?? '')
   const next = words[at + 1] ?? ''
-  if (!half?.[0].test(words[at - 1] ?? '') || !(/^(?:the|a|an|this|these|those|any|such|another)$/.test(next) || possessives.has(next)))
+  if (!half?.[0].test(words[at - 1] ?? '') || !(isOneOf('the a an this these those any such another', next) || possessives.has(next)))
     return undefined
   return {from: at, to: at, rights: [`${words[at]} ${half[1]}`]}
 }
@@ -443,7 +465,7 @@ const halfPreposition: Check = (words, at) => {
 /** “some parts our site” */
 const missingOf: Check = (words, at) => {
   if (!possessives.has(words[at + 1] ?? '') || words[at + 1] === 'her' || !isWord(words[at + 2])) return undefined
-  if (/^(?:take|takes|taking|took|on|play|for|as|in)$/.test(words[at - 1] ?? '')) return undefined
+  if (isOneOf('take takes taking took on play for as in', words[at - 1] ?? '')) return undefined
   return {from: at, to: at, rights: [`${words[at]} of`]}
 }
 
@@ -456,11 +478,11 @@ const rareWord: Check = (words, at, clause) => {
   if (!clause.spelling.knows(words[at] ?? '') || !isLower(clause, at) || !isWord(next) || /['"“‘-]/.test(before ?? '')) return undefined
   if (slot === 'predicate') {
     const fits = modals.has(right)
-      ? /^(?:you|we|they|it|users|parties)$/.test(before ?? '')
-      : modals.has(next) || baseVerbs.has(next) || /^(?:be|have|are)$/.test(next)
+      ? isOneOf('you we they it users parties', before ?? '')
+      : modals.has(next) || baseVerbs.has(next) || isOneOf('be have are', next)
     return fits ? {from: at, to: at, rights: [right]} : undefined
   }
-  if (slot === 'clause' && !/^(?:you|we|they|it|the|our|your|a|an|is|are|may|will|can|this|these|to)$/.test(next)) return undefined
+  if (slot === 'clause' && !isOneOf('you we they it the our your a an is are may will can this these to', next)) return undefined
   if (slot === 'phrase') {
     const isNoun = right === 'any' ? !functionWords.has(next) : isObject(next)
     if (
@@ -480,13 +502,14 @@ const formForFrom: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
   if (words[at] === 'from')
-    return /^(?:a|this|that|registration|contact|application|order)$/.test(before) && /^(?:is|below|which|on|,|\.)$/.test(next)
+    return isOneOf('a this that registration contact application order', before) && /^(?:is|below|which|on|,|\.)$/.test(next)
       ? {from: at, to: at, rights: ['form']}
       : undefined
-  if (!/^(?:you|us|our|your|third|these|those|them|its|their|another|other|the|any|time)$/.test(next)) return undefined
+  if (!isOneOf('you us our your third these those them its their another other the any time', next)) return undefined
   const isTransfer =
     /^(?:collect|receive|obtain|gather|transmitt|remov|delet|download|purchas|access|deriv|acquir)(?:d|ed)$/.test(before) ||
-    /^(?:information|data|away|come|comes|coming|differ|differs|differently|apart|arising|resulting|benefit|withdraw|receive|request|requests)$/.test(
+    isOneOf(
+      'information data away come comes coming differ differs differently apart arising resulting benefit withdraw receive request requests',
       before,
     )
   if (!isTransfer || isDeterminer(words[at - 2])) return undefined
@@ -498,8 +521,8 @@ const formForFrom: Check = (words, at) => {
 const looseForLose: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
-  const isVerb = modals.has(before) || /^(?:to|not|you|we|they|or)$/.test(before)
-  return isVerb && /^(?:your|our|the|any|access|data|all|this|their|its|control|information)$/.test(next)
+  const isVerb = modals.has(before) || isOneOf('to not you we they or', before)
+  return isVerb && isOneOf('your our the any access data all this their its control information', next)
     ? {from: at, to: at, rights: ['lose']}
     : undefined
 }
@@ -509,28 +532,28 @@ const itsWithApostrophe: Check = (words, at) => (belongings.has(words[at + 1] ??
 
 /** “its not” */
 const itsWithout: Check = (words, at) =>
-  /^(?:not|been|a|an|the|important|possible|necessary)$/.test(words[at + 1] ?? '') && words[at - 1] !== 'of'
+  isOneOf('not been a an the important possible necessary', words[at + 1] ?? '') && words[at - 1] !== 'of'
     ? {from: at, to: at, rights: ['it’s']}
     : undefined
 
 /** “there own rules”, “of there data” */
 const thereForTheir: Check = (words, at) => {
   const next = words[at + 1] ?? ''
-  if (/^(?:own|respective)$/.test(next)) return {from: at, to: at, rights: ['their']}
+  if (isOneOf('own respective', next)) return {from: at, to: at, rights: ['their']}
   const owned = /^(?:personal|account|data|information|privacy|rights|device|devices|site|website|use|terms|policies|services)$/
-  return /^(?:of|with|for|by|in|on|under|to)$/.test(words[at - 1] ?? '') && owned.test(next)
+  return isOneOf('of with for by in on under to', words[at - 1] ?? '') && owned.test(next)
     ? {from: at, to: at, rights: ['their']}
     : undefined
 }
 
 /** “they own rules” is right; “they respective” is not. */
 const theyForTheir: Check = (words, at) =>
-  /^(?:respective|personal)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['their']} : undefined
+  isOneOf('respective personal', words[at + 1] ?? '') ? {from: at, to: at, rights: ['their']} : undefined
 
 /** “too provide”, “too the” */
 const tooForTo: Check = (words, at) => {
   const next = words[at + 1] ?? ''
-  return isWord(words[at - 1]) && (baseVerbs.has(next) || /^(?:the|our|your|a|us)$/.test(next))
+  return isWord(words[at - 1]) && (baseVerbs.has(next) || isOneOf('the our your a us', next))
     ? {from: at, to: at, rights: ['to']}
     : undefined
 }
@@ -540,11 +563,11 @@ const thenForThan: Check = (words, at) => {
   const next = words[at + 1]
   const after = words[at + 2] ?? ''
   if (next === 'then') {
-    const isCertain = /^(?:rather|other|less|fewer|earlier|later|greater|higher|lower|longer|older|younger)$/.test(words[at] ?? '')
+    const isCertain = isOneOf('rather other less fewer earlier later greater higher lower longer older younger', words[at] ?? '')
     const follows = isCertain ? isWord(after) || after === '0' : /^(?:0|one|two|three|once|twice|half|a|an|the|what|necessary)$/.test(after)
     return follows ? {from: at + 1, to: at + 1, rights: ['than']} : undefined
   }
-  return next === 'that' && (after === '0' || /^(?:one|two|three|five|ten|thirty)$/.test(after))
+  return next === 'that' && (after === '0' || isOneOf('one two three five ten thirty', after))
     ? {from: at + 1, to: at + 1, rights: ['than']}
     : undefined
 }
@@ -554,23 +577,23 @@ const affectAndEffect: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
   if (words[at] === 'affect') {
-    const isNoun = /^(?:the|an|no|any|full|same|legal|adverse|material|such|this|take|takes|taking|into|immediate)$/.test(before)
-    return isNoun && (isEnd(next) || functionWords.has(next) || /^(?:from|immediately)$/.test(next))
+    const isNoun = isOneOf('the an no any full same legal adverse material such this take takes taking into immediate', before)
+    return isNoun && (isEnd(next) || functionWords.has(next) || isOneOf('from immediately', next))
       ? {from: at, to: at, rights: ['effect']}
       : undefined
   }
-  const isVerb = modals.has(before) || /^(?:not|adversely|materially|negatively|directly)$/.test(before)
-  return isVerb && /^(?:your|our|you|us|their|other|any|how)$/.test(next) ? {from: at, to: at, rights: ['affect']} : undefined
+  const isVerb = modals.has(before) || isOneOf('not adversely materially negatively directly', before)
+  return isVerb && isOneOf('your our you us their other any how', next) ? {from: at, to: at, rights: ['affect']} : undefined
 }
 
 const adviceAndAdvise: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   if (words[at] === 'advise') {
-    return /^(?:legal|professional|financial|medical|tax|the|an|any|our)$/.test(before) && !modals.has(words[at + 1] ?? '')
+    return isOneOf('legal professional financial medical tax the an any our', before) && !modals.has(words[at + 1] ?? '')
       ? {from: at, to: at, rights: ['advice']}
       : undefined
   }
-  return (modals.has(before) || /^(?:please|to)$/.test(before)) && /^(?:you|us|the|our|your|them)$/.test(words[at + 1] ?? '')
+  return (modals.has(before) || isOneOf('please to', before)) && isOneOf('you us the our your them', words[at + 1] ?? '')
     ? {from: at, to: at, rights: ['advise']}
     : undefined
 }
@@ -579,10 +602,10 @@ const adviceAndAdvise: Check = (words, at) => {
 const acceptForExcept: Check = (words, at) => {
   if (
     words[at + 1] !== 'as' ||
-    !/^(?:otherwise|expressly|provided|set|required|permitted|stated|described|specifically|may)$/.test(words[at + 2] ?? '')
+    !isOneOf('otherwise expressly provided set required permitted stated described specifically may', words[at + 2] ?? '')
   )
     return undefined
-  return isWord(words[at - 1]) && !isEnd(words[at - 1]) && /^(?:you|we|to|they)$/.test(words[at - 1] ?? '')
+  return isWord(words[at - 1]) && !isEnd(words[at - 1]) && isOneOf('you we to they', words[at - 1] ?? '')
     ? undefined
     : {from: at, to: at, rights: ['except']}
 }
@@ -592,7 +615,7 @@ const thoughForThrough: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   if (!(isDeterminer(next) || next === 'third') || next === 'that') return undefined
   const before = words[at - 1] ?? ''
-  const isJoined = /^(?:or|and)$/.test(before) && /^(?:at|by|in|on|from|to|via|with)$/.test(words[at - 2] ?? '')
+  const isJoined = isOneOf('or and', before) && isOneOf('at by in on from to via with', words[at - 2] ?? '')
   return isJoined || (/ed$|^(?:made|sent|bought|sold|done)$/.test(before) && before.length > 3)
     ? {from: at, to: at, rights: ['through']}
     : undefined
@@ -601,8 +624,7 @@ const thoughForThrough: Check = (words, at) => {
 /** “our polices,”: the verb in the place of the noun. */
 const policesForPolicies: Check = (words, at) => {
   const before = words[at - 1] ?? ''
-  return (isDeterminer(before) || /^(?:privacy|security|other|and|or|applicable|company|corporate)$/.test(before)) &&
-    !isObject(words[at + 1])
+  return (isDeterminer(before) || isOneOf('privacy security other and or applicable company corporate', before)) && !isObject(words[at + 1])
     ? {from: at, to: at, rights: ['policies']}
     : undefined
 }
@@ -616,7 +638,7 @@ const singularPossessive: Check = (words, at) => {
 
 /** “the third-party may” */
 const adjectiveAsNoun: Check = (words, at) =>
-  modals.has(words[at + 1] ?? '') || /^(?:is|has|does|was)$/.test(words[at + 1] ?? '')
+  modals.has(words[at + 1] ?? '') || isOneOf('is has does was', words[at + 1] ?? '')
     ? {from: at, to: at, rights: ['third party']}
     : undefined
 
@@ -637,16 +659,11 @@ const participles: ReadonlyMap<string, string> = new Map(
 
 /** “will be provide to”, “are collect by” */
 const baseAfterBe: Check = (words, at, clause) => {
-  const next = /^(?:not|also|only)$/.test(words[at + 1] ?? '') ? at + 2 : at + 1
+  const next = isOneOf('not also only', words[at + 1] ?? '') ? at + 2 : at + 1
   const verb = words[next] ?? ''
-  if (
-    !baseVerbs.has(verb) ||
-    !isLower(clause, next) ||
-    asks(words, at) ||
-    /^(?:do|does|did|done|there|have|has)$/.test(words[at - 1] ?? '')
-  )
+  if (!baseVerbs.has(verb) || !isLower(clause, next) || asks(words, at) || isOneOf('do does did done there have has', words[at - 1] ?? ''))
     return undefined
-  if (words.slice(Math.max(0, at - 12), at).some((word) => /^(?:do|does|did|all|thing|purpose|goal|aim|is)$/.test(word))) return undefined
+  if (words.slice(Math.max(0, at - 12), at).some((word) => isOneOf('do does did all thing purpose goal aim is', word))) return undefined
   return {from: at, to: next, rights: [between(words, at, next, participleOf(verb))]}
 }
 
@@ -654,16 +671,16 @@ const baseAfterBe: Check = (words, at, clause) => {
 const baseAfterPreposition: Check = (words, at) => {
   const verb = words[at + 1] ?? ''
   const next = words[at + 2]
-  const isNoun = words[at] === 'by' && /^(?:use|access|visit|share|purchase)$/.test(verb) && /^(?:our|the|this|your|any)$/.test(next ?? '')
-  if (!isNoun && !(baseVerbs.has(verb) && (isObject(next) || /^(?:how|what|whether)$/.test(next ?? '')))) return undefined
+  const isNoun = words[at] === 'by' && isOneOf('use access visit share purchase', verb) && isOneOf('our the this your any', next ?? '')
+  if (!isNoun && !(baseVerbs.has(verb) && (isObject(next) || isOneOf('how what whether', next ?? '')))) return undefined
   return {from: at, to: at + 1, rights: [`${words[at]} ${ingOf(verb)}`]}
 }
 
 /** “comply these terms”, “prior the change” */
 const missingPreposition: Check = (words, at) => {
   const next = words[at + 1] ?? ''
-  if (!/^(?:the|our|your|their|its|these|this|those)$/.test(next) || !isWord(words[at + 2])) return undefined
-  if (/^(?:as|of)$/.test(words[at - 1] ?? '')) return undefined
+  if (!isOneOf('the our your their its these this those', next) || !isWord(words[at + 2])) return undefined
+  if (isOneOf('as of', words[at - 1] ?? '')) return undefined
   return {from: at, to: at, rights: [`${words[at]} ${prepositionOf.get(words[at] ?? '')}`]}
 }
 
@@ -671,22 +688,20 @@ const missingPreposition: Check = (words, at) => {
 const byForBe: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   const isForm =
-    irregularParticiples.has(next) || participles.has(next) || /^(?:used|shared|stored|processed|subject|required|able|liable)$/.test(next)
+    irregularParticiples.has(next) || participles.has(next) || isOneOf('used shared stored processed subject required able liable', next)
   return modals.has(words[at - 1] ?? '') && isForm ? {from: at, to: at, rights: ['be']} : undefined
 }
 
 /** “collected be us” */
 const beForBy: Check = (words, at) =>
-  /[^e]ed$/.test(words[at - 1] ?? '') && /^(?:us|our|you|third)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['by']} : undefined
+  /[^e]ed$/.test(words[at - 1] ?? '') && isOneOf('us our you third', words[at + 1] ?? '') ? {from: at, to: at, rights: ['by']} : undefined
 
 /** “will no be”, “does no apply” */
 const noForNot: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const next = words[at + 1] ?? ''
-  const isVerb = modals.has(before) || /^(?:do|does|did)$/.test(before)
-  return isVerb && (baseVerbs.has(next) || /^(?:be|have|apply|use|share|store)$/.test(next))
-    ? {from: at, to: at, rights: ['not']}
-    : undefined
+  const isVerb = modals.has(before) || isOneOf('do does did', before)
+  return isVerb && (baseVerbs.has(next) || isOneOf('be have apply use share store', next)) ? {from: at, to: at, rights: ['not']} : undefined
 }
 
 /** “countries were we operate”, “they where collected” */
@@ -695,11 +710,11 @@ const whereAndWere: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   if (words[at] === 'were') {
     const isPlace = /(?:s|country|state|place|region|area|cases?)$/.test(before) && before !== 'as'
-    return isPlace && /^(?:we|you|they)$/.test(next) && words[at + 2] !== 'to' && isWord(words[at + 2])
+    return isPlace && isOneOf('we you they', next) && words[at + 2] !== 'to' && isWord(words[at + 2])
       ? {from: at, to: at, rights: ['where']}
       : undefined
   }
-  const isVerb = /^(?:they|you|we)$/.test(before) && (participles.has(next) || /^(?:used|shared|stored|not)$/.test(next))
+  const isVerb = isOneOf('they you we', before) && (participles.has(next) || isOneOf('used shared stored not', next))
   return isVerb ? {from: at, to: at, rights: ['were']} : undefined
 }
 
@@ -707,10 +722,10 @@ const whereAndWere: Check = (words, at) => {
 const usAndUse: Check = (words, at) => {
   const before = words[at - 1] ?? ''
   const next = words[at + 1]
-  if (words[at] === 'us') return /^(?:the|your|our|their)$/.test(before) && next === 'of' ? {from: at, to: at, rights: ['use']} : undefined
+  if (words[at] === 'us') return isOneOf('the your our their', before) && next === 'of' ? {from: at, to: at, rights: ['use']} : undefined
   const isObject = /^(?:contact|email|e-mail|notify|inform|tell|reach|contacting|emailing|notifying)$/.test(before)
-  if (words[at] === 'as') return isObject && /^(?:at|if|by|via|through)$/.test(next ?? '') ? {from: at, to: at, rights: ['us']} : undefined
-  return isObject && (isEnd(next) || /^(?:at|if|by|for|when|via|through|with|to|immediately|in)$/.test(next ?? ''))
+  if (words[at] === 'as') return isObject && isOneOf('at if by via through', next ?? '') ? {from: at, to: at, rights: ['us']} : undefined
+  return isObject && (isEnd(next) || isOneOf('at if by for when via through with to immediately in', next ?? ''))
     ? {from: at, to: at, rights: ['us']}
     : undefined
 }
@@ -719,7 +734,7 @@ const usAndUse: Check = (words, at) => {
 const outForOur: Check = (words, at) => {
   const owned =
     /^(?:sites?|websites?|services?|policy|policies|privacy|products?|partners|users|customers|apps?|platform|terms|company|systems?|servers?|affiliates|own)$/
-  return /^(?:of|on|in|to|with|by|from|for|using|visit|at|use|through)$/.test(words[at - 1] ?? '') && owned.test(words[at + 1] ?? '')
+  return isOneOf('of on in to with by from for using visit at use through', words[at - 1] ?? '') && owned.test(words[at + 1] ?? '')
     ? {from: at, to: at, rights: ['our']}
     : undefined
 }
@@ -733,7 +748,7 @@ const yourForYouAre: Check = (words, at) => {
 
 /** “who’s data” */
 const whoseForWhoIs: Check = (words, at) =>
-  /^(?:personal|data|information|account|rights|content|name|identity|device)$/.test(words[at + 1] ?? '')
+  isOneOf('personal data information account rights content name identity device', words[at + 1] ?? '')
     ? {from: at, to: at, rights: ['whose']}
     : undefined
 
@@ -745,7 +760,7 @@ const wordCommaWord: Check = (words, at) =>
 
 /** “any or the following” */
 const orForOf: Check = (words, at) =>
-  /^(?:any|some|most|none|each)$/.test(words[at - 1] ?? '') && /^(?:the|our|your|these|those)$/.test(words[at + 1] ?? '')
+  isOneOf('any some most none each', words[at - 1] ?? '') && isOneOf('the our your these those', words[at + 1] ?? '')
     ? {from: at, to: at, rights: ['of']}
     : undefined
 
@@ -754,13 +769,13 @@ const strayTo: Check = (words, at) => {
   if (words[at + 1] !== 'to' || !(isDeterminer(words[at + 2]) || words[at + 2] === 'us')) return undefined
   const before = words[at - 1] ?? ''
   const isVerb =
-    modals.has(before) || (/^(?:you|we|they|users)$/.test(before) && (subordinators.has(words[at - 2] ?? '') || !isWord(words[at - 2])))
-  return isVerb && !/^(?:any|all|that)$/.test(words[at + 2] ?? '') ? {from: at, to: at + 1, rights: [words[at] ?? '']} : undefined
+    modals.has(before) || (isOneOf('you we they users', before) && (subordinators.has(words[at - 2] ?? '') || !isWord(words[at - 2])))
+  return isVerb && !isOneOf('any all that', words[at + 2] ?? '') ? {from: at, to: at + 1, rights: [words[at] ?? '']} : undefined
 }
 
 /** “the collection your data” */
 const actionWithoutOf: Check = (words, at) => {
-  const isAction = /^(?:the|our|any|such)$/.test(words[at - 1] ?? '') && possessives.has(words[at + 1] ?? '')
+  const isAction = isOneOf('the our any such', words[at - 1] ?? '') && possessives.has(words[at + 1] ?? '')
   return isAction ? {from: at, to: at, rights: [`${words[at]} of`]} : undefined
 }
 
@@ -802,7 +817,7 @@ const pluralVerbAfterThat: Check = (words, at, clause) => {
   // “users of an app that collect …”: it may be the users.
   if (prepositions.has(words[start - 1] ?? '')) return undefined
   const isSingle =
-    /^(?:a|an|each|every|this)$/.test(words[start] ?? '') &&
+    isOneOf('a an each every this', words[start] ?? '') &&
     isWord(noun) &&
     !/s$|^(?:people|children|data|media|staff|number|request|requirement|condition|demand|way|men|women|group|team|list|set|range|variety)$/.test(
       noun,
@@ -817,7 +832,7 @@ const things = new Set(
     ...'functionality information content software material technology activity conduct behavior behaviour app site statement section clause program tool feature'.split(
       ' ',
     ),
-  ].filter((noun) => !/^(?:request|condition|requirement|party)$/.test(noun)),
+  ].filter((noun) => !isOneOf('request condition requirement party', noun)),
 )
 
 /** Whether a clause can begin at `at`. */
@@ -830,9 +845,9 @@ const singularVerbAfterPlural: Check = (words, at) => {
   const base = thirdPersons.get(verb) ?? plain.get(verb)
   if (!base || !plurals.has(words[at - 1] ?? '')) return undefined
   const isBe = plain.has(verb)
-  if (!isBe && !(isObject(words[at + 1]) || /^(?:to|that|how|information|with)$/.test(words[at + 1] ?? ''))) return undefined
+  if (!isBe && !(isObject(words[at + 1]) || isOneOf('to that how information with', words[at + 1] ?? ''))) return undefined
   const start = startOfPhrase(words, at - 1)
-  const isPhrase = /^(?:these|those|all|our|your|such|some)$/.test(words[start] ?? '') || (start === at - 1 && !isBe)
+  const isPhrase = isOneOf('these those all our your such some', words[start] ?? '') || (start === at - 1 && !isBe)
   return isPhrase && opensClause(words, start) ? {from: at, to: at, rights: [base]} : undefined
 }
 
@@ -843,15 +858,15 @@ const pluralVerbAfterSingular: Check = (words, at) => {
   const start = startOfPhrase(words, at - 1)
   if (
     start === at - 1 ||
-    !/^(?:this|each|every|a|an|the|our|your|such)$/.test(words[start] ?? '') ||
-    !(countables.has(noun) || /^(?:statement|notice|site|information|content|software)$/.test(noun))
+    !isOneOf('this each every a an the our your such', words[start] ?? '') ||
+    !(countables.has(noun) || isOneOf('statement notice site information content software', noun))
   )
     return undefined
   if (!(start === 0 || /^[.;]$/.test(words[start - 1] ?? ''))) return undefined
   if (verb === 'do') return words[at + 1] === 'not' ? {from: at, to: at, rights: ['does']} : undefined
   if (verb === 'have') return words[at + 1] === 'to' || isObject(words[at + 1]) ? {from: at, to: at, rights: ['has']} : undefined
   if (verb === 'are' || verb === 'were') return {from: at, to: at, rights: [verb === 'are' ? 'is' : 'was']}
-  if (!isObject(words[at + 1]) && !/^(?:how|what|to|cookies|information|data)$/.test(words[at + 1] ?? '')) return undefined
+  if (!isObject(words[at + 1]) && !isOneOf('how what to cookies information data', words[at + 1] ?? '')) return undefined
   return {from: at, to: at, rights: [thirdOf(verb)]}
 }
 
@@ -861,40 +876,41 @@ const baseForParticiple: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   const verb = words[at] ?? ''
   if (
-    /^(?:communicate|operate|respond|participate|proceed|comply|become|belong|exist|rely|depend|act|use|make|take|own|reserve|share|grant|begin|occur)$/.test(
+    isOneOf(
+      'communicate operate respond participate proceed comply become belong exist rely depend act use make take own reserve share grant begin occur',
       verb,
     )
   )
     return undefined
-  const opener = /^(?:otherwise|expressly|specifically)$/.test(before) ? (words[at - 2] ?? '') : before
-  const isAside = /^(?:as|where|unless|if)$/.test(opener) && /^(?:in|by|under|above|below|herein|elsewhere)$/.test(next)
+  const opener = isOneOf('otherwise expressly specifically', before) ? (words[at - 2] ?? '') : before
+  const isAside = isOneOf('as where unless if', opener) && isOneOf('in by under above below herein elsewhere', next)
   const isPassive =
     next === 'by' &&
-    /^(?:information|data|content|services|products|websites|material|materials|cookies|technologies)$/.test(before) &&
-    /^(?:you|us|our|the|third|law|your|a|an|users)$/.test(words[at + 2] ?? '')
-  const isPlace = plurals.has(before) && /^(?:above|below|herein)$/.test(next)
+    isOneOf('information data content services products websites material materials cookies technologies', before) &&
+    isOneOf('you us our the third law your a an users', words[at + 2] ?? '')
+  const isPlace = plurals.has(before) && isOneOf('above below herein', next)
   return isAside || isPassive || isPlace ? {from: at, to: at, rights: [participleOf(verb)]} : undefined
 }
 
 /** “There is several” */
 const thereIsMany: Check = (words, at) =>
-  /^(?:is|was)$/.test(words[at + 1] ?? '') && /^(?:several|many|various|numerous|multiple|two|three|four|five)$/.test(words[at + 2] ?? '')
+  isOneOf('is was', words[at + 1] ?? '') && isOneOf('several many various numerous multiple two three four five', words[at + 2] ?? '')
     ? {from: at + 1, to: at + 1, rights: [words[at + 1] === 'is' ? 'are' : 'were']}
     : undefined
 
 /** “one of our partner,” */
 const oneOfSingular: Check = (words, at, clause) => {
-  if (words[at + 1] !== 'of' || !/^(?:our|the|these|those|your|their)$/.test(words[at + 2] ?? '')) return undefined
+  if (words[at + 1] !== 'of' || !isOneOf('our the these those your their', words[at + 2] ?? '')) return undefined
   const plural = countables.get(words[at + 3] ?? '')
-  return plural && isLower(clause, at + 3) && endsPhrase(words[at + 4]) && !/^(?:and|or)$/.test(words[at + 4] ?? '')
+  return plural && isLower(clause, at + 3) && endsPhrase(words[at + 4]) && !isOneOf('and or', words[at + 4] ?? '')
     ? {from: at + 3, to: at + 3, rights: [plural]}
     : undefined
 }
 
 /** “shared with third party.” */
 const thirdParty: Check = (words, at, clause) => {
-  if (words[at + 1] !== 'party' || !/^(?:to|with|by|from|of|through)$/.test(words[at - 1] ?? '') || !isLower(clause, at)) return undefined
-  return isEnd(words[at + 2]) || /^(?:who|that|without)$/.test(words[at + 2] ?? '')
+  if (words[at + 1] !== 'party' || !isOneOf('to with by from of through', words[at - 1] ?? '') || !isLower(clause, at)) return undefined
+  return isEnd(words[at + 2]) || isOneOf('who that without', words[at + 2] ?? '')
     ? {from: at, to: at + 1, rights: ['third parties']}
     : undefined
 }
@@ -902,7 +918,7 @@ const thirdParty: Check = (words, at, clause) => {
 /** “on ours servers” */
 const oursForOur: Check = (words, at) => {
   const next = words[at + 1] ?? ''
-  if (words[at] === 'others' && !/^(?:the|any|all|an|such)$/.test(words[at - 1] ?? '')) return undefined
+  if (words[at] === 'others' && !isOneOf('the any all an such', words[at - 1] ?? '')) return undefined
   return plurals.has(next) || countables.has(next) ? {from: at, to: at, rights: [(words[at] ?? '').slice(0, -1)]} : undefined
 }
 
@@ -912,7 +928,7 @@ const missingToAfterOrder: Check = (words, at) =>
 
 /** “will notice you of” */
 const noticeForNotify: Check = (words, at) =>
-  modals.has(words[at - 1] ?? '') && /^(?:you|us)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['notify']} : undefined
+  modals.has(words[at - 1] ?? '') && isOneOf('you us', words[at + 1] ?? '') ? {from: at, to: at, rights: ['notify']} : undefined
 
 /** “are use to”, “be ask to”, “be advice that” */
 const baseNounAfterBe: Check = (words, at) => {
@@ -920,18 +936,18 @@ const baseNounAfterBe: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   const word = words[at] ?? ''
   const verb = before === 'only' || before === 'not' ? (words[at - 2] ?? '') : before
-  if (!/^(?:are|be|been|were|is|was)$/.test(verb) || asks(words, at)) return undefined
-  if (words.slice(Math.max(0, at - 12), at).some((it) => /^(?:do|does|did|all|thing|purpose|goal|aim)$/.test(it))) return undefined
-  if (/^(?:share|store|transfer|purchase)$/.test(word))
-    return /^(?:by|with|to|using|via|through)$/.test(next) ? {from: at, to: at, rights: [participleOf(word)]} : undefined
+  if (!isOneOf('are be been were is was', verb) || asks(words, at)) return undefined
+  if (words.slice(Math.max(0, at - 12), at).some((it) => isOneOf('do does did all thing purpose goal aim', it))) return undefined
+  if (isOneOf('share store transfer purchase', word))
+    return isOneOf('by with to using via through', next) ? {from: at, to: at, rights: [participleOf(word)]} : undefined
   if (word === 'advice') return before === 'be' && next === 'that' ? {from: at, to: at, rights: ['advised']} : undefined
   if (word === 'ask') return next === 'to' ? {from: at, to: at, rights: ['asked']} : undefined
-  return /^(?:to|by)$/.test(next) ? {from: at, to: at, rights: ['used']} : undefined
+  return isOneOf('to by', next) ? {from: at, to: at, rights: ['used']} : undefined
 }
 
 /** “do not knowing collect” */
 const adjectiveBeforeVerb: Check = (words, at) => {
-  const isVerb = /^(?:not|we|you|they|and|to)$/.test(words[at - 1] ?? '') && baseVerbs.has(words[at + 1] ?? '')
+  const isVerb = isOneOf('not we you they and to', words[at - 1] ?? '') && baseVerbs.has(words[at + 1] ?? '')
   return isVerb ? {from: at, to: at, rights: [`${(words[at] ?? '').replace(/ic$/, 'ical')}ly`]} : undefined
 }
 
@@ -939,18 +955,18 @@ const adjectiveBeforeVerb: Check = (words, at) => {
 const singularReason: Check = (words, at) => {
   const plural = countables.get(words[at + 2] ?? '')
   const isBare =
-    /^(?:reason|purpose)$/.test(words[at + 2] ?? '') &&
-    (isAdjective(words[at + 1] ?? '') || /^(?:security|business|marketing|tax|safety|research)$/.test(words[at + 1] ?? ''))
+    isOneOf('reason purpose', words[at + 2] ?? '') &&
+    (isAdjective(words[at + 1] ?? '') || isOneOf('security business marketing tax safety research', words[at + 1] ?? ''))
   return plural && isBare && endsPhrase(words[at + 3]) ? {from: at + 2, to: at + 2, rights: [plural]} : undefined
 }
 
 /** “the processing off your data” */
 const offForOf: Check = (words, at) => {
-  const isNoun =
-    /^(?:use|part|parts|some|any|all|one|each|because|number|terms|most|collection|processing|breach|copy|respect|behalf)$/.test(
-      words[at - 1] ?? '',
-    )
-  return isNoun && /^(?:the|your|our|this|these|such|any)$/.test(words[at + 1] ?? '') ? {from: at, to: at, rights: ['of']} : undefined
+  const isNoun = isOneOf(
+    'use part parts some any all one each because number terms most collection processing breach copy respect behalf',
+    words[at - 1] ?? '',
+  )
+  return isNoun && isOneOf('the your our this these such any', words[at + 1] ?? '') ? {from: at, to: at, rights: ['of']} : undefined
 }
 
 /** “partners which helps us” */
@@ -967,22 +983,22 @@ const singularVerbAfterThat: Check = (words, at) => {
 /** “to indemnity us”, “shall compliance” */
 const nounForVerb: Check = (words, at) => {
   const right = /^indemnity$/.test(words[at] ?? '') ? 'indemnify' : 'choose'
-  const isVerb = modals.has(words[at - 1] ?? '') || (words[at - 1] === 'to' && /^(?:us|you|our|the|and)$/.test(words[at + 1] ?? ''))
+  const isVerb = modals.has(words[at - 1] ?? '') || (words[at - 1] === 'to' && isOneOf('us you our the and', words[at + 1] ?? ''))
   return isVerb && (right === 'indemnify' || modals.has(words[at - 1] ?? '')) ? {from: at, to: at, rights: [right]} : undefined
 }
 
 /** “for other purpose” */
 const singularAfterOther: Check = (words, at, clause) => {
   const plural = countables.get(words[at + 1] ?? '')
-  const isBare = /^(?:for|with|to|from|through|on)$/.test(words[at - 1] ?? '')
-  return plural && isBare && isLower(clause, at) && (isEnd(words[at + 2]) || /^(?:which|that|who)$/.test(words[at + 2] ?? ''))
+  const isBare = isOneOf('for with to from through on', words[at - 1] ?? '')
+  return plural && isBare && isLower(clause, at) && (isEnd(words[at + 2]) || isOneOf('which that who', words[at + 2] ?? ''))
     ? {from: at + 1, to: at + 1, rights: [plural]}
     : undefined
 }
 
 /** “the follow information” */
 const followForFollowing: Check = (words, at) =>
-  /^(?:the|these)$/.test(words[at - 1] ?? '') && isWord(words[at + 1]) && !/^(?:up|on|the|button|link)$/.test(words[at + 1] ?? '')
+  isOneOf('the these', words[at - 1] ?? '') && isWord(words[at + 1]) && !isOneOf('up on the button link', words[at + 1] ?? '')
     ? {from: at, to: at, rights: ['following']}
     : undefined
 
@@ -992,12 +1008,13 @@ const adverbBeforeNoun: Check = (words, at) => {
   if (
     !/..[^aeiou]ly$/.test(adverb) ||
     nounsInLy.has(adverb) ||
-    /^(?:only|likely|unlikely|timely|friendly|costly|comply|apply|imply|rely|multiply|namely|respectively|similarly|additionally|especially|particularly|specifically|mainly|mostly|possibly)$/.test(
+    isOneOf(
+      'only likely unlikely timely friendly costly comply apply imply rely multiply namely respectively similarly additionally especially particularly specifically mainly mostly possibly',
       adverb,
     )
   )
     return undefined
-  if (!isDeterminer(words[at - 2]) && !/^(?:of|and|or|with|for)$/.test(words[at - 2] ?? '')) return undefined
+  if (!isDeterminer(words[at - 2]) && !isOneOf('of and or with for', words[at - 2] ?? '')) return undefined
   const adjective = /ically$/.test(adverb)
     ? adverb.replace(/ally$/, '')
     : adverb.endsWith('ily')
@@ -1009,12 +1026,12 @@ const adverbBeforeNoun: Check = (words, at) => {
 /** “Acme reserve the right”, “Acme Limited act as”: at the start of a sentence only, where no “should” or “that” can stand before. */
 const pluralVerbAfterName: Check = (words, at, clause) => {
   const next = words[at + 1] ?? ''
-  if (!(isDeterminer(next) || /^(?:to|as|that|not|personal|information|data)$/.test(next)) || !isLower(clause, at)) return undefined
+  if (!(isDeterminer(next) || isOneOf('to as that not personal information data', next)) || !isLower(clause, at)) return undefined
   const name = words[at - 1] ?? ''
   let first = at - 1
   while (first > 0 && isName(clause, first - 1)) first--
   if (!isName(clause, at - 1) || !/^[\p{L}]{3,}$/u.test(name) || /s$/.test(name) || at - first > 4) return undefined
-  const isCompany = /^(?:limited|ltd|inc|llc|corporation|gmbh|company)$/.test(name)
+  const isCompany = isOneOf('limited ltd inc llc corporation gmbh company', name)
   const isFirst = first === 0 || /^[.;!?]$/.test(words[first - 1] ?? '')
   if (!isFirst || !(isCompany || !clause.spelling.knows(name))) return undefined
   if (first < at - 1 && functionWords.has(words[first] ?? '') && words[first] !== 'the') return undefined
