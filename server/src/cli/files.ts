@@ -1,8 +1,17 @@
-import {randomBytes} from 'node:crypto'
-import {type Dirent, realpathSync} from 'node:fs'
-import {lstat, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {
+  type Dirent,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
-import ignore, {type Ignore} from 'ignore'
+import type {Ignore} from 'ignore'
 import type {Format} from '../engine/index.js'
 
 /** What a folder is walked for. */
@@ -22,10 +31,13 @@ export function formatOf(path: string): Format {
  * The files named, and those in the folders named, in order: without `node_modules`, dot-folders, what git
  * ignores and what `isExcluded` says. A file named outright is always among them.
  */
-export async function* findFiles(paths: readonly string[], isExcluded: (path: string) => boolean): AsyncGenerator<string | Unreadable> {
+export async function* findFiles(
+  paths: readonly string[],
+  isExcluded: (path: string) => Promise<boolean>,
+): AsyncGenerator<string | Unreadable> {
   const seen = new Set<string>()
   for (const path of paths) {
-    const kind = await stat(path).catch(() => undefined)
+    const kind = statOf(path)
     if (!kind) yield new Unreadable(`${path}: there is no such file or folder.`)
     else if (!kind.isDirectory()) yield* once(path, seen)
     else
@@ -47,10 +59,14 @@ interface Rules {
   readonly ignore: Ignore
 }
 
-async function* walk(folder: string, above: readonly Rules[], isExcluded: (path: string) => boolean): AsyncGenerator<string | Unreadable> {
+async function* walk(
+  folder: string,
+  above: readonly Rules[],
+  isExcluded: (path: string) => Promise<boolean>,
+): AsyncGenerator<string | Unreadable> {
   let entries: Dirent[]
   try {
-    entries = await readdir(folder, {withFileTypes: true})
+    entries = readdirSync(folder, {withFileTypes: true})
   } catch (error) {
     yield new Unreadable(`${folder}: ${reason(error)}`)
     return
@@ -65,23 +81,29 @@ async function* walk(folder: string, above: readonly Rules[], isExcluded: (path:
       (entry.isFile() || entry.isSymbolicLink()) &&
       extensions.test(entry.name) &&
       !isIgnored(path, rules, false) &&
-      !isExcluded(path)
+      !(await isExcluded(path))
     ) {
       // A link to a folder might lead round in a circle.
-      if (!entry.isSymbolicLink() || (await stat(path).catch(() => undefined))?.isFile()) yield path
+      if (!entry.isSymbolicLink() || statOf(path)?.isFile()) yield path
     }
   }
 }
 
 async function rulesIn(folder: string): Promise<readonly Rules[]> {
-  const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => undefined)
-  return text === undefined ? [] : [{folder: resolve(folder), ignore: ignore().add(text)}]
+  const path = join(folder, '.gitignore')
+  if (!statOf(path)?.isFile()) return []
+  const {default: ignore} = await import('ignore')
+  return [{folder: resolve(folder), ignore: ignore().add(readFileSync(path, 'utf8'))}]
+}
+
+function statOf(path: string): Stats | undefined {
+  return statSync(path, {throwIfNoEntry: false})
 }
 
 /** Ignore files of the folders above, up to the root of the repository. */
 async function rulesAbove(folder: string): Promise<readonly Rules[]> {
   const rules: Rules[] = []
-  for (let at = resolve(folder); !(await stat(join(at, '.git')).catch(() => undefined)); at = dirname(at)) {
+  for (let at = resolve(folder); !statOf(join(at, '.git')); at = dirname(at)) {
     if (dirname(at) === at) return []
     rules.unshift(...(await rulesIn(dirname(at))))
   }
@@ -105,10 +127,15 @@ export interface Source {
 }
 
 /** Reads a file as text. Throws `Unreadable` for what is no text. */
-export async function readSource(path: string): Promise<Source> {
-  const size = (await stat(path).catch((error: unknown) => fail(path, reason(error)))).size
-  if (size > largest) return fail(path, `it is larger than ${largest / 1_000_000} MB. Split it, or check a part of it.`)
-  return decode(path, await readFile(path).catch((error: unknown) => fail(path, reason(error))))
+export function readSource(path: string): Source {
+  let bytes: Uint8Array
+  try {
+    if (statSync(path).size > largest) fail(path, `it is larger than ${largest / 1_000_000} MB. Split it, or check a part of it.`)
+    bytes = readFileSync(path)
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable(`${path}: ${reason(error)}`)
+  }
+  return decode(path, bytes)
 }
 
 export function decode(path: string, bytes: Uint8Array): Source {
@@ -124,15 +151,15 @@ export function decode(path: string, bytes: Uint8Array): Source {
 }
 
 /** Writes the whole file or nothing of it: a new file takes the old one's place. */
-export async function writeSource({path, bom}: Source, text: string): Promise<void> {
+export function writeSource({path, bom}: Source, text: string): void {
   const target = realpathSync(path)
-  const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`
+  const draft = `${target}.${process.pid}.tmp`
   try {
-    const {mode} = await lstat(target)
-    await writeFile(draft, (bom ? '\uFEFF' : '') + text, {mode, flag: 'wx'})
-    await rename(draft, target)
+    const {mode} = lstatSync(target)
+    writeFileSync(draft, (bom ? '\uFEFF' : '') + text, {mode, flag: 'wx'})
+    renameSync(draft, target)
   } catch (error) {
-    await rm(draft, {force: true})
+    rmSync(draft, {force: true})
     fail(path, `it could not be written (${reason(error)}).`)
   }
 }

@@ -1,10 +1,13 @@
 import {type Placed, type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
 import type {Checked} from './check.js'
-import {rangeOf} from './json.js'
+import {rangeOf, separate} from './json.js'
+import type {Report} from './report.js'
 
 /** What the documents say, as data: see docs/json.md. */
-export function inventoryReport(files: readonly Checked[]): string {
-  return `${JSON.stringify({version: 1, files: files.map(inventoryOf)})}\n`
+export const inventoryReport: Report = {
+  begin: '{"version":1,"files":[',
+  file: (file, index) => separate(index) + JSON.stringify(inventoryOf(file)),
+  end: () => ']}\n',
 }
 
 function inventoryOf(file: Checked) {

@@ -2,18 +2,18 @@ import type {Edit, Fix, Problem, Span} from '../engine/index.js'
 import {plainText} from '../engine/index.js'
 import {version} from '../version.js'
 import type {Checked} from './check.js'
+import type {Report} from './report.js'
 
 /** The report other programs read: see docs/json.md. Lines and characters are zero-based UTF-16. */
-export function jsonReport(files: readonly Checked[]): string {
-  const counts = {error: 0, warning: 0, information: 0, hint: 0}
-  for (const {problems} of files) for (const {severity} of problems) counts[severity]++
-  const report = {
-    version: 1,
-    tool: {name: 'policy-proof', version},
-    files: files.map((file) => ({path: file.path, problems: file.problems.map((problem) => jsonProblem(problem, file))})),
-    summary: {files: files.length, errors: counts.error, warnings: counts.warning, information: counts.information, hints: counts.hint},
-  }
-  return `${JSON.stringify(report)}\n`
+export const jsonReport: Report = {
+  begin: `{"version":1,"tool":${JSON.stringify({name: 'policy-proof', version})},"files":[`,
+  file: (file, index) => separate(index) + JSON.stringify({path: file.path, problems: file.problems.map((it) => jsonProblem(it, file))}),
+  end: ({files, counts: {error, warning, information, hint}}) =>
+    `],"summary":${JSON.stringify({files, errors: error, warnings: warning, information, hints: hint})}}\n`,
+}
+
+export function separate(index: number): string {
+  return index === 0 ? '' : ','
 }
 
 function jsonProblem({rule, severity, message, span, related, fixes}: Problem, file: Checked) {

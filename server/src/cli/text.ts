@@ -1,5 +1,5 @@
 import type {Severity} from '../engine/index.js'
-import type {Checked} from './check.js'
+import type {Report} from './report.js'
 
 type Paint = (text: string) => string
 
@@ -23,35 +23,25 @@ export function palette(on: boolean): Palette {
 }
 
 /** The report people read: by file, in order, with lines and columns counted from one as editors show them. */
-export function textReport(files: readonly Checked[], {colors, quiet}: {colors: Palette; quiet: boolean}): string {
-  const lines: string[] = []
-  for (const {path, problems, document} of files) {
-    const shown = quiet ? problems.filter(({severity}) => severity === 'error' || severity === 'warning') : problems
-    if (shown.length === 0) continue
-    lines.push(colors.path(path))
-    for (const {rule, severity, message, span} of shown) {
-      const {line, character} = document.positionAt(span.start)
-      const place = `${line + 1}:${character + 1}`.padStart(8)
-      lines.push(`${place}  ${colors[severity](severity.padEnd(11))}  ${message}  ${colors.faint(rule.id)}`)
-    }
-    lines.push('')
+export function textReport(colors: Palette, quiet: boolean): Report {
+  return {
+    begin: '',
+    file({path, problems, document}) {
+      const shown = quiet ? problems.filter(({severity}) => severity === 'error' || severity === 'warning') : problems
+      if (shown.length === 0) return ''
+      const lines = shown.map(({rule, severity, message, span}) => {
+        const {line, character} = document.positionAt(span.start)
+        const place = `${line + 1}:${character + 1}`.padStart(8)
+        return `${place}  ${colors[severity](severity.padEnd(11))}  ${message}  ${colors.faint(rule.id)}`
+      })
+      return [colors.path(path), ...lines, '', ''].join('\n')
+    },
+    end({files, fixable, counts: {error, warning, information, hint}}) {
+      const parts = [count(error, 'error'), count(warning, 'warning'), count(information, 'remark'), count(hint, 'hint')]
+      const found = parts.filter((part) => part !== '').join(', ') || 'nothing to mend'
+      return `${count(files, 'file') || 'No file'} checked: ${found}.${fixable > 0 ? ` ${fixable} can be mended with --fix.` : ''}\n`
+    },
   }
-  return [...lines, summary(files), ''].join('\n')
-}
-
-function summary(files: readonly Checked[]): string {
-  const problems = files.flatMap((file) => file.problems)
-  const of = (severity: Severity) => problems.filter((it) => it.severity === severity).length
-  const parts = [
-    count(of('error'), 'error'),
-    count(of('warning'), 'warning'),
-    count(of('information'), 'remark'),
-    count(of('hint'), 'hint'),
-  ]
-  const checked = `${count(files.length, 'file') || 'No file'} checked`
-  const found = parts.filter((part) => part !== '').join(', ') || 'nothing to mend'
-  const fixable = problems.filter(({fixes}) => fixes.some(({safe}) => safe)).length
-  return `${checked}: ${found}.${fixable > 0 ? ` ${fixable} can be mended with --fix.` : ''}`
 }
 
 function count(number: number, noun: string): string {
