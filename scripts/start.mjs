@@ -82,6 +82,9 @@ async function openInBrowser() {
     tell = resolve
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => tell(0))
+  // Whoever ends npm, and not its whole group, ends only the shell between npm and us.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && tell(0), 500).unref()
   const served = await serve(server, {vsix})
   void served.gone.then(() => tell(1))
   const address = served.address(folder, file ? [['openFile', served.uri(file)]] : [])

@@ -20,6 +20,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -178,9 +179,24 @@ async function versionOf({node, main}) {
   }
 }
 
+/** What a complete install notes of itself. @param {string} folder */
+function describe(folder) {
+  const parts = ['node_modules', 'node_modules/code-server/lib/vscode', 'node_modules/code-server/lib/vscode/node_modules']
+  return JSON.stringify({packages, entries: parts.map((part) => readdirSync(join(folder, part)).length)})
+}
+
+/** @param {string} folder */
+async function isComplete(folder) {
+  try {
+    return readFileSync(join(folder, 'complete'), 'utf8') === describe(folder) && (await versionOf(locate(folder))) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /**
  * VS Code's own server, installed once. The folder gets its name only when it is complete, so that an install cut short
- * is never taken for a good one; it is asked for its version each time, so that one damaged later is put right.
+ * is never taken for a good one; it is looked over each time, so that one damaged later is put right.
  */
 export async function getServer() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -190,8 +206,7 @@ export async function getServer() {
   }
   const name = `server-${packages['code-server']}`
   const folder = join(cache, name)
-  const kept = locate(folder)
-  if (existsSync(join(folder, 'complete')) && (await versionOf(kept))) return kept
+  if (await isComplete(folder)) return locate(folder)
   const began = Date.now()
   mkdirSync(cache, {recursive: true})
   for (const other of readdirSync(cache)) {
@@ -214,7 +229,7 @@ export async function getServer() {
     await npmInstall(join(work, 'node_modules/code-server/lib/vscode'), ['--omit=dev'])
     const version = await versionOf(locate(work))
     if (!version) throw new Unavailable('VS Code was fetched but does not start on this machine')
-    writeFileSync(join(work, 'complete'), `${JSON.stringify(packages)}\n`)
+    writeFileSync(join(work, 'complete'), describe(work))
     await rm(folder, {recursive: true, force: true})
     await rename(work, folder)
     say(`VS Code ${version} ready (${seconds(began)})`)
@@ -358,15 +373,26 @@ export async function serve(server, options = {}) {
     const child = spawn(server.node, args, {stdio: ['ignore', log, log], detached: true})
     closeSync(log)
     const gone = new Promise((done) => child.once('exit', done).once('error', done))
+    /** The group: extension hosts and language servers are its children. @param {NodeJS.Signals} signal */
+    const kill = (signal) => {
+      try {
+        process.kill(-Number(child.pid), signal)
+      } catch {}
+    }
+    // An error that nobody caught leaves no time for more.
+    const last = () => {
+      kill('SIGKILL')
+      rmSync(data, {recursive: true, force: true, maxRetries: 3})
+    }
+    process.once('exit', last)
     const stop = async () => {
-      // The group: extension hosts and language servers are its children. Some outlive a polite request.
-      for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
-        try {
-          process.kill(-Number(child.pid), signal)
-        } catch {}
-        await Promise.race([gone, new Promise((done) => setTimeout(done, 3000).unref())])
-      }
+      kill('SIGTERM')
+      await Promise.race([gone, new Promise((done) => setTimeout(done, 3000).unref())])
+      // Some outlive a polite request.
+      kill('SIGKILL')
+      await gone
       await clean()
+      process.off('exit', last)
     }
     const began = Date.now()
     while (!(await answers(port))) {

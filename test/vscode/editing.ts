@@ -44,6 +44,13 @@ We may share your personal information.
 We collect your email address to sign you in.
 `
 
+const vague = `# Privacy policy
+
+This privacy policy explains how we handle the personal information of the people who use our service.
+
+We retain your account data for as long as necessary.
+`
+
 const retention = `# Privacy policy
 
 This privacy policy explains how we handle the personal information of the people who use our service.
@@ -140,26 +147,29 @@ export function editing(): void {
     await expect(editor.document.uri, 'misspelling', 1)
   })
 
-  it('rewrites “may share” as a snippet that stops where a fact is missing', async () => {
-    const editor = await draft('privacy-policy.md', sharing)
-    const {document} = editor
-    const [problem] = await expect(document.uri, 'may-share-without-recipient', 1)
-    ok(problem, 'no problem')
-    await apply(await fixOf(document.uri, problem, /recipient|who /i))
-    const text = document.getText()
-    ok(text !== sharing, 'nothing changed')
-    ok(!/\$\{?\d/.test(text), `the snippet arrived as text: ${text}`)
-    const place = await until(
-      () => !editor.selection.isEmpty && document.getText(editor.selection),
-      () => `a selected place to fill in, in: ${text}`,
-    )
-    ok(text.includes(place) && !sharing.includes(place), `the selected place is not a new one: ${place}`)
-    // In snippet mode what is typed replaces the place, and Tab goes on.
-    await vscode.commands.executeCommand('type', {text: 'XYZ'})
-    same(document.getText().includes(place), false, `“${place}” still there after typing`)
-    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder')
-    ok(document.getText().includes('XYZ'), 'what was typed is gone')
-  })
+  for (const [rule, text, title] of [
+    ['may-share-without-recipient', sharing, /recipient|who /i],
+    ['vague-retention', vague, /period/i],
+  ] as const) {
+    it(`rewrites ${rule} as a snippet that stops where a fact is missing`, async () => {
+      const editor = await draft('privacy-policy.md', text)
+      const {document} = editor
+      const [problem] = await expect(document.uri, rule, 1)
+      ok(problem, 'no problem')
+      await apply(await fixOf(document.uri, problem, title))
+      const rewritten = document.getText()
+      ok(rewritten !== text, 'nothing changed')
+      ok(!/\$\{?\d/.test(rewritten), `the snippet arrived as text: ${rewritten}`)
+      const place = await until(
+        () => !editor.selection.isEmpty && document.getText(editor.selection),
+        () => `a selected place to fill in, in: ${rewritten}`,
+      )
+      ok(rewritten.includes(place) && !text.includes(place), `the selected place is not a new one: ${place}`)
+      // What is typed replaces the place.
+      await vscode.commands.executeCommand('type', {text: 'XYZ'})
+      same(document.getText(), rewritten.replace(place, 'XYZ'), 'text')
+    })
+  }
 
   it('links two retention periods that disagree, and brings them into line', async () => {
     const {document} = await draft('privacy-policy.md', retention)
