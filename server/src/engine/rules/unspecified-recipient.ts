@@ -44,6 +44,8 @@ export const unspecifiedRecipient = policyRule({
   *check(policy) {
     const answers = answersIn(policy)
     const seen = new Set<string>()
+    /** The clause last spoken of: “these partners” in the next are the same. */
+    let last = -2
     for (const statement of policy.practices) {
       const span = unnamedIn(statement, answers)
       if (!span) continue
@@ -51,6 +53,8 @@ export const unspecifiedRecipient = policyRule({
       const key = `${at.index}:${span.start}`
       if (seen.has(key)) continue
       seen.add(key)
+      if (/^(?:these|such)\b/i.test(at.clause.text.slice(span.start, span.end)) && at.index - last <= 1) continue
+      last = at.index
       const {text} = at.clause
       const words = text.slice(span.start, span.end)
       const end = {start: span.end, end: span.end}

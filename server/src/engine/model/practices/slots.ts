@@ -37,7 +37,7 @@ export interface SlotOptions {
 }
 
 /** What a phrase fills, as the words before it decide. */
-type Mode = 'object' | 'recipient' | 'place' | 'next' | 'topic' | 'of' | 'source' | 'purpose' | 'relative' | 'inside' | 'skip'
+type Mode = 'object' | 'recipient' | 'next' | 'topic' | 'of' | 'source' | 'purpose' | 'relative' | 'inside' | 'skip'
 
 const clauseOpeners = words('if when whenever unless provided until before after once where')
 const questions = words('how what where whether why')
