@@ -65,28 +65,6 @@ export const nounVerbs = words(`
   support service control update answer complete restrict direct lead interest
 `)
 
-/** Nouns of action, and what they say: “disclosure of your data”. */
-export const actionNouns: Readonly<Record<string, Action>> = {
-  collection: 'collect',
-  gathering: 'collect',
-  use: 'use',
-  processing: 'use',
-  usage: 'use',
-  disclosure: 'share',
-  sharing: 'share',
-  transfer: 'share',
-  transmission: 'share',
-  release: 'share',
-  sale: 'sell',
-  rental: 'sell',
-  storage: 'retain',
-  retention: 'retain',
-  deletion: 'delete',
-  erasure: 'delete',
-  destruction: 'delete',
-  removal: 'delete',
-}
-
 /** The other forms of irregular verbs. */
 export const irregularForms: Readonly<Record<string, string>> = {
   get: 'gets got getting gotten',

@@ -67,7 +67,14 @@ const abroad = /\bU\.S\b|\b(?:countr(?:y|ies)|United States|U\.S|servers?|jurisd
 
 function lacksRecipient({fact, at}: Placed<Practice>): boolean {
   const {action, negated, exception, finite, party, modality, recipients, places, verb, sentence, data} = fact
-  if ((action !== 'share' && action !== 'sell') || negated || exception || fact.conditional || !finite || (modality !== 'may' && modality !== 'will'))
+  if (
+    (action !== 'share' && action !== 'sell') ||
+    negated ||
+    exception ||
+    fact.conditional ||
+    !finite ||
+    (modality !== 'may' && modality !== 'will')
+  )
     return false
   if ((party !== 'first' && party !== 'none') || recipients.length > 0 || places.length > 0 || data.length === 0 || !shares.test(verb))
     return false

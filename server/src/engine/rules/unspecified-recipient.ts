@@ -1,8 +1,8 @@
+import {dataNouns} from '../lexicon/data.js'
 import type {Placed} from '../model/policy.js'
 import {type Answers, answersIn, chosenByReader, handedOver} from '../model/practices/answers.js'
 import {renameRecipients} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
-import {dataNouns} from '../lexicon/data.js'
 import {policyRule} from '../rule.js'
 import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -44,6 +44,8 @@ export const unspecifiedRecipient = policyRule({
   *check(policy) {
     const answers = answersIn(policy)
     const seen = new Set<string>()
+    /** The clause last spoken of: “these partners” in the next are the same. */
+    let last = -2
     for (const statement of policy.practices) {
       const span = unnamedIn(statement, answers)
       if (!span) continue
@@ -51,6 +53,8 @@ export const unspecifiedRecipient = policyRule({
       const key = `${at.index}:${span.start}`
       if (seen.has(key)) continue
       seen.add(key)
+      if (/^(?:these|such)\b/i.test(at.clause.text.slice(span.start, span.end)) && at.index - last <= 1) continue
+      last = at.index
       const {text} = at.clause
       const words = text.slice(span.start, span.end)
       const end = {start: span.end, end: span.end}
@@ -88,13 +92,15 @@ function unnamedIn(statement: Placed<Practice>, answers: Answers): Span | undefi
   if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user' || fact.conditional) return undefined
   const {text} = at.clause
   const said = text.slice(sentence.start, sentence.end)
-  if (chosenByReader.test(said) || handedOver.test(said) || !isOurs(fact, text)) return undefined
+  if (chosenByReader.test(said) || !isOurs(fact, text)) return undefined
   let run: Span | undefined
   for (const {span, sense} of recipients) {
     if (sense !== 'unnamed' || isKnown(text, span, fact) || isToldApart(text, span.end) || isExample(text, span.start)) continue
     run = run && isLinked(text, run.end, span.start) ? {start: run.start, end: span.end} : span
   }
-  return run && !answers.names(statement, run) ? run : undefined
+  // “Another company”, in a sentence on mergers
+  if (!run || (handedOver.test(said) && /[^s]$/.test(text.slice(run.start, run.end)))) return undefined
+  return answers.names(statement, run) ? undefined : run
 }
 
 /** Pronouns and “these partners” were named before; capitals mid-sentence speak of a defined term. */
@@ -117,12 +123,14 @@ function isKnown(text: string, {start, end}: Span, {sentence}: Practice): boolea
 }
 
 /** Whether the company says it of the reader's data; of what others do, only what they do with its leave. */
-function isOurs({party, finite, passive, actor, recipients, modality, data}: Practice, text: string): boolean {
+function isOurs({party, finite, passive, actor, recipients, modality, data, span}: Practice, text: string): boolean {
   const words = (span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
   if (modality === 'must' || !(finite || passive) || (data.length > 0 && !data.some(({span}) => isPersonal(words(span))))) return false
   if (party !== 'third') return true
   const who = recipients[0]?.span
   if (who?.start !== actor?.span.start && !/^they$/i.test(words(actor?.span))) return false
+  // “Neither party will”, “the partner shall”: terms of a contract
+  if (/\b(?:each|either|neither|no)\s$/i.test(text.slice(0, who?.start).slice(-9)) || /\bshall\b/i.test(words(span))) return false
   return outsiders.test(words(who)) && !/^(?:each|either|neither|no|another)\b/i.test(words(who))
 }
 
@@ -131,7 +139,11 @@ const outsiders =
 
 /** Data in its own right; not features, codes or content. */
 function isPersonal(words: string): boolean {
-  return /^(?:your|their|it$|them$|this$|these$)|\b(?:personal|user|customer)\b/i.test(words) || dataNouns.has(/[\w-]+$/.exec(words)?.[0].toLowerCase() ?? '')
+  if (/\b(?:content|contents|feedback|materials?|files?|links?)$/i.test(words)) return false
+  return (
+    /^(?:your|their|it$|them$|this$|these$)|\b(?:personal|user|customer)\b/i.test(words) ||
+    dataNouns.has(/[\w-]+$/.exec(words)?.[0].toLowerCase() ?? '')
+  )
 }
 
 function isLinked(text: string, from: number, to: number): boolean {
@@ -149,10 +161,16 @@ const defined = /^[^.;]{0,100}\((?:the |our |collectively,? ){0,2}[“"]/
 
 /** “Others, including partners”: the others are what is left open. */
 function isExample(text: string, start: number): boolean {
-  return /\b(?:including|such as)\s$/.test(text.slice(Math.max(0, start - 12), start))
+  return /\b(?:including|such as)\s(?:(?!\b(?:with|to)\b)[^.;()]){0,100}$/.test(text.slice(Math.max(0, start - 120), start))
 }
 
 function isToldApart(text: string, end: number): boolean {
   const rest = text.slice(end, end + 240)
-  return examples.test(rest) || /^\s(?:who|which|that) (?:is|are)\b/.test(rest) || defined.test(rest) || byReader.test(rest) || byTask.test(rest)
+  return (
+    examples.test(rest) ||
+    /^\s(?:(?:who|which|that) (?:is|are)|within (?:the|our))\b/.test(rest) ||
+    defined.test(rest) ||
+    byReader.test(rest) ||
+    byTask.test(rest)
+  )
 }

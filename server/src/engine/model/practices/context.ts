@@ -1,33 +1,40 @@
+import {words} from '../../lexicon/words.js'
 import type {Sentence} from './phrases.js'
-import {reach} from './sentence.js'
 import {Tag, tagAt, wordAt} from './words.js'
+
+/** How far a clause is looked through, in words. */
+const far = 60
 
 const isEnd = (tag: number) => tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon
 
-const reports = /^(?:explains?|describes?|tells?|states?|specif(?:y|ies)|outlines?|covers?|details?|you|know|understand)$/
+const questions = words('how what whether why whom')
+const reports = words(
+  'explain explains describe describes tell tells state states specify specifies outline outlines cover covers detail details you know understand',
+)
 
 /** “This policy describes how we use …”: says what a text says, not what is done. */
 export function isReported(sentence: Sentence, first: number): boolean {
-  for (let i = first - 1; i >= 0 && first - i < reach; i--) {
+  for (let i = first - 1; i >= 0 && first - i < far; i--) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
-    if (/^(?:how|what|whether|why|whom)$/.test(word) || (word === 'ways' && first - i < 5)) return true
+    if (questions.has(word) || (word === 'ways' && first - i < 5)) return true
     // “The conditions under which we disclose”
     if (word === 'which' && tagAt(sentence, i - 1) === Tag.preposition && first - i < 5) return true
-    if (/^(?:when|where|if)$/.test(word) && reports.test(wordAt(sentence, i - 1))) return true
+    if ((word === 'when' || word === 'where' || word === 'if') && reports.has(wordAt(sentence, i - 1))) return true
     if (isEnd(tag) || tag === Tag.to || word === 'if' || word === 'when') return false
     if (tag === Tag.comma && tagAt(sentence, i + 1) !== Tag.verb && tagAt(sentence, i + 1) !== Tag.and) return false
   }
   return false
 }
 
+const conditions = words('if when whenever where unless once before after until because since provided while')
+
 /** The word that makes a clause conditional: “if”, “unless”, “before”. */
 export function conditionBefore(sentence: Sentence, first: number): string | undefined {
-  for (let i = first - 1; i >= 0 && first - i < reach; i--) {
+  for (let i = first - 1; i >= 0 && first - i < far; i--) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
-    if (/^(?:if|when|whenever|where|unless|once|before|after|until|because|since|provided|while)$/.test(word) && tag !== Tag.determiner)
-      return word
+    if (conditions.has(word) && tag !== Tag.determiner) return word
     if (isEnd(tag) || tag === Tag.comma) return undefined
   }
   return undefined
@@ -56,7 +63,7 @@ function hasWisher(sentence: Sentence, verb: number): boolean {
 /** The index after the clause that begins at `from`. */
 export function endOfClause(sentence: Sentence, from: number): number {
   let depth = 0
-  const limit = Math.min(sentence.words.length, from + 60)
+  const limit = Math.min(sentence.words.length, from + far)
   for (let i = from + 1; i < limit; i++) {
     const tag = tagAt(sentence, i)
     if (tag === Tag.open) depth++

@@ -57,7 +57,7 @@ const modal =
   /^(?:reserves? the right to|(?:may|might) (?:need|have|choose|elect|decide|wish|want) to|(?:may|might) be (?:required|obliged|obligated|permitted|entitled|asked) to|may|might|can|could|will|shall|would)(?: (?:also|sometimes|occasionally|potentially|possibly|from time to time))*(?= )/i
 
 /** “We may share” → “We share”, “Acme may share” → “Acme shares”. */
-export function withoutModal({span, actor, verb}: Practice, text: string): Edit | undefined {
+function withoutModal({span, actor, verb}: Practice, text: string): Edit | undefined {
   const words = text.slice(span.start, span.end)
   if (!modal.test(words)) return undefined
   const also = /^\w+ also\b/i.test(words) ? 'also ' : ''

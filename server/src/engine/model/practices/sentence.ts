@@ -5,7 +5,7 @@ import {tagVerbs} from './tags.js'
 import {readWords} from './words.js'
 
 /** How far a phrase may reach, in words. With it every scan is short, and time linear whatever the text. */
-export const reach = 200
+export const reach = 120
 
 /** The sentences of one text, each read when first asked for. */
 export interface Sentences {

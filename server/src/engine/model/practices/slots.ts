@@ -37,13 +37,15 @@ export interface SlotOptions {
 }
 
 /** What a phrase fills, as the words before it decide. */
-type Mode = 'object' | 'recipient' | 'place' | 'next' | 'topic' | 'of' | 'source' | 'purpose' | 'relative' | 'inside' | 'skip'
+type Mode = 'object' | 'recipient' | 'next' | 'topic' | 'of' | 'source' | 'purpose' | 'relative' | 'inside' | 'skip'
 
 const clauseOpeners = words('if when whenever unless provided until before after once where')
 const questions = words('how what where whether why')
 const consents = words(
   'consent permission authorization authorisation approval knowledge agreement instruction instructions direction request',
 )
+/** What they introduce is data again. */
+const introducers = words('including like e.g e.g. i.e i.e. namely include includes')
 /** “In response to”, “in accordance with”: no recipient follows. */
 const fixed = words(
   'response pursuant according subject respect prior due addition accordance together along comply compliance connection consistent reference regard opposed limited compared contrary associated conjunction apply applies line right adjacent up',
@@ -186,7 +188,7 @@ class SlotReader {
       this.#mode = 'skip'
       return at + 1
     }
-    if (/^(?:including|like|e\.g\.?|i\.e\.?|namely|includes?)$/.test(word)) return this.#reopen(at + 1)
+    if (introducers.has(word)) return this.#reopen(at + 1)
     if (word === 'not' && next === 'limited') return this.#reopen(at + 3)
     return undefined
   }
