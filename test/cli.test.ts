@@ -274,7 +274,7 @@ test('the inventory says what the documents state', async () => {
         path: 'a.md',
         title: 'Privacy Policy',
         sections: [{title: 'Privacy Policy'}],
-        definitions: [{term: 'Data', text: 'facts', uses: [{}]}],
+        definitions: [{term: 'Data', text: 'facts.', uses: [{}]}],
         retentions: [{period: 'P30D'}],
       },
     ],

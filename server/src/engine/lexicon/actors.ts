@@ -10,7 +10,7 @@ export const firstParty = words(`
 export const users = words(`
   you user users visitor visitors customer customers member members subscriber subscribers individual individuals child children
   consumer consumers participant participants client clients anyone person people parent parents guardian guardians applicant
-  applicants browser device computer guests guest account-holder your friend friends
+  applicants browser device computer guests guest account-holder your friend friends resident residents player players attendee attendees donor donors student students patient patients
 `)
 
 export const thirdParty = words(`
@@ -55,4 +55,5 @@ export const emptyModifiers = words(`
   non-affiliated nonaffiliated external outside independent additional these those such all different many several business
   corporate reputable carefully chosen non unrelated appropriate relevant authorized service services following same respective
   carefully-selected screened one more potential prospective
+  that this each every no both either said given group's company
 `)

@@ -34,6 +34,7 @@ export const rareWords: ReadonlyMap<string, readonly [right: string, slot: Slot]
   ['wall', ['will', 'predicate']],
   ['wed', ['we', 'predicate']],
   ['wen', ['when', 'clause']],
+  ['whit', ['with', 'phrase']],
   ['wit', ['with', 'phrase']],
   ['yo', ['you', 'predicate']],
 ])

@@ -2,7 +2,7 @@ import {words} from './words.js'
 
 /** Nouns that speak of data wherever they stand. */
 export const dataNouns = words(`
-  information info data address addresses identifier identifiers id ids pii username usernames password passwords passcode birthday
+  statistics   information info data address addresses identifier identifiers id ids pii username usernames password passwords passcode birthday
   birthdate demographics gender ethnicity race religion nationality geolocation location locations coordinates latitude longitude
   metadata biometrics fingerprint fingerprints cookie-data email emails e-mail e-mails phone telephone number numbers name names
   photo photos photograph photographs picture pictures image images video videos profile profiles preferences preference interests

@@ -3,7 +3,7 @@ import {words} from './words.js'
 /** Words that open a noun phrase. */
 export const determiners = words(`
   the a an this that these those such any some all each every both either neither another whatever certain various several many
-  most more few other others additional further same following much no which what
+  most more few other additional further same following much no which what
 `)
 
 export const possessives = words(`

@@ -5,8 +5,8 @@ const pure = `accommodate accompany achieve acknowledge acquire activate adapt a
   deem define delete deliver demonstrate deny depend derive describe designate destroy detect determine develop diminish disable disclose
   discontinue display-only distribute divulge eliminate employ enable encourage encrypt enforce engage enhance ensure enter establish
   evaluate exclude exist expand explain expose express-only facilitate fulfil fulfill generate govern guarantee-only identify illustrate
-  implement impose improve include incorporate incur indemnify indicate inform infringe initiate inspect install integrate interpret
-  introduce investigate invoke join keep-only maintain minimize mitigate modify negotiate notify obtain occur operate participate perform
+  implement impose improve include incorporate incur indemnify indicate inform infringe initiate inspect install integrate intend interpret
+  introduce investigate invoke join keep-only locate maintain minimize mitigate modify negotiate notify obtain occur operate participate perform
   permit-only personalize possess prepare preserve prevent proceed prohibit promote protect prove provide publish pursue receive
   recognize recommend reduce reflect refuse register-only  rely remain remove  reproduce require resell resolve respond
   restrict retain reveal satisfy  send serve solicit specify store-only submit subscribe supersede survive suspend tailor tell
@@ -57,7 +57,9 @@ export const thirdPersons: ReadonlyMap<string, string> = new Map(
 )
 /** The same with those that are plurals as well: after “you” they are verbs. */
 export const allThirdPersons: ReadonlyMap<string, string> = new Map(
-  [...pure, ...nouns, 'want', 'need', 'make', 'take', 'give', 'get', 'know', 'wish', 'visit'].map((verb) => [thirdOf(verb), verb]),
+  [...pure, ...nouns, 'want', 'need', 'make', 'take', 'give', 'get', 'know', 'wish', 'change', 'check', 'help', 'update', 'cancel'].map(
+    (verb) => [thirdOf(verb), verb],
+  ),
 )
 /** From the -ing form to the base form. */
 export const ingForms: ReadonlyMap<string, string> = new Map([...pure, ...nouns].map((verb) => [ingOf(verb), verb]))
@@ -78,7 +80,23 @@ export const prepositionOf: ReadonlyMap<string, string> = new Map(
     to: 'adhere adheres adhering adhered belong belongs belonging pertain pertains pertaining respond responds responding according pursuant prior',
     with: 'comply complies complying complied interact interacts interacting cooperate cooperates cooperating',
     on: 'depend depends depending rely relies relying relied',
-    of: 'consist consists consisting consisted instead regardless',
+    of: 'consist consists consisting consisted regardless',
     in: 'participate participates participating participated reside resides residing resided',
   }).flatMap(([preposition, verbs]) => verbs.split(' ').map((verb) => [verb, preposition] as const)),
+)
+/** From the past to the base form, where the two differ from the participle: after “can” it is a slip. */
+export const pasts: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    became: 'become',
+    began: 'begin',
+    chose: 'choose',
+    did: 'do',
+    gave: 'give',
+    had: 'have',
+    knew: 'know',
+    took: 'take',
+    went: 'go',
+    withdrew: 'withdraw',
+    wrote: 'write',
+  }),
 )

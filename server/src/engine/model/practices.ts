@@ -1,5 +1,7 @@
 import type {Span} from '../text/span.js'
 import type {Text} from './clause.js'
+import {readSentence} from './practices/reader.js'
+import {sentencesOf} from './practices/sentence.js'
 
 export type Action = 'collect' | 'use' | 'share' | 'sell' | 'retain' | 'protect' | 'delete'
 
@@ -18,6 +20,10 @@ export interface Practice {
   readonly span: Span
   /** Who acts, seen from the author. */
   readonly party: 'first' | 'user' | 'third' | 'none'
+  /** “We and our partners”: others act too. */
+  readonly joint: boolean
+  /** “To servers in Ireland”: where data goes rather than to whom. */
+  readonly places: readonly Phrase[]
   /** The verb's base form: `disclose`. */
   readonly verb: string
   /** A statement of its own, “we may share”; not “to share”, “sharing”, “data shared with”. */
@@ -25,6 +31,10 @@ export interface Practice {
   readonly passive: boolean
   /** What “not … unless” leaves open: the positive half of a negated statement. Rules do not judge it. */
   readonly exception: boolean
+  /** “If we share your data …”: no statement that it is shared. */
+  readonly conditional: boolean
+  /** From its subject, or of a passive its data, to its last phrase. */
+  readonly extent: Span
   readonly sentence: Span
 }
 
@@ -37,4 +47,15 @@ export interface Recipient extends Phrase {
   readonly sense: 'own' | 'named' | 'category' | 'public' | 'unnamed'
 }
 
-export function* readPractices(_text: Text): Generator<Practice> {}
+/** A clause without any of these says nothing that is read here. */
+const trigger =
+  /\b(?:shar|disclos|transfer|transmi|provid|giv(?:e|ing)|gave|distribut|sen[dt]|releas|reveal|exchang|report|display|show|publish|pass|suppl|communicat|forward|expos|convey|deliver|divulg|furnish|disseminat|broadcast|hand|circulat|submit|s[eo]l[dl]|sale|rent|leas|trad|swap|licens|barter|loan|access|available|visible|viewable|searchable|public|part(?:y|ies|ner)|provider|vendor|advertis|compan|affiliat|supplier|contractor|agent|assets|they)/gi
+
+/** Who does what with which data. So far: what is shared and sold, and what others do with data. */
+export function* readPractices(text: Text): Generator<Practice> {
+  if (text.kind === 'heading') return
+  const sentences = sentencesOf(text)
+  for (const index of sentences.having(trigger)) {
+    yield* readSentence(sentences.at(index), sentences.spanAt(index), (steps) => (index >= steps ? sentences.at(index - steps) : undefined))
+  }
+}

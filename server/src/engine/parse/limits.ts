@@ -23,26 +23,44 @@ export const limits: MarkdownConfig = {
   ],
   parseInline: [
     {
-      name: 'Weight',
+      name: 'Plain',
       before: 'Escape',
-      parse: (cx, _, at) => (at === cx.offset && isTangled(cx.text) ? cx.end : -1),
-    },
-    {
-      name: 'Spaces',
-      before: 'HardBreak',
-      // Otherwise each of them looks for the line end.
       parse(cx, next, at) {
-        if (next !== space || cx.char(at + 1) !== space) return -1
-        let end = at + 2
-        while (cx.char(end) === space) end++
-        return cx.char(end) === newline ? -1 : end
+        if (at === cx.offset && isTangled(cx.text)) return cx.end
+        // `\\r\\n` reads as a space and `\\n` by now: a backslash breaks the line before it, too.
+        if (next === backslash && cx.char(at + 1) === space && cx.char(at + 2) === newline)
+          return cx.addElement(cx.elt('HardBreak', at, at + 3))
+        const end = endOfPlain(cx.text, at - cx.offset) + cx.offset
+        return end > at ? end : -1
       },
     },
   ],
 }
 
+/**
+ * Where the next sign stands that may be markup. To go there at once spares the parser asking eleven times about each
+ * letter, and looking for the line end from each of many spaces.
+ */
+function endOfPlain(text: string, start: number): number {
+  let at = start
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== space) {
+      if (code < 128 && signs[code] === 1) return at
+    } else if (text.charCodeAt(at + 1) === space) {
+      let end = at + 2
+      while (text.charCodeAt(end) === space) end++
+      if (text.charCodeAt(end) === newline) return at
+      at = end - 1
+    }
+  }
+  return at
+}
+
+const signs = Uint8Array.from({length: 128}, (_, code) => ('\\&`<*_[]!~'.includes(String.fromCharCode(code)) ? 1 : 0))
 const space = 0x20
 const newline = 0x0a
+const backslash = 0x5c
 
 /** Lists count twice: once as list, once as item. The most that real policies have is 11. */
 const deepest = 64

@@ -51,4 +51,5 @@ export const authorities = {
     title: 'US Plain Writing Act of 2010, Federal Plain Language Guidelines',
     url: 'https://www.plainlanguage.gov/guidelines/',
   },
+  repeatedWords: {title: 'Practice: retext-repeated-words', url: 'https://github.com/retextjs/retext-repeated-words'},
 } as const satisfies Record<string, Authority>

@@ -84,7 +84,10 @@ function gapsOf(clause: Clause): readonly Gap[] {
   let gaps = seen.get(clause)
   if (!gaps) {
     const {loose, lead} = scan(clause)
-    gaps = [...(loose ? readLooseMarks(clause) : []), ...(lead ? [...readDanglingLeads(clause), ...readRunOns(clause)] : [])]
+    gaps = [
+      ...(loose ? [...readLooseMarks(clause), ...readLooseColons(clause)] : []),
+      ...(lead ? [...readDanglingLeads(clause), ...readRunOns(clause)] : []),
+    ]
     seen.set(clause, gaps)
   }
   return gaps
@@ -95,14 +98,18 @@ function scan({text, tokens: {starts, ends, kinds}}: Clause): {readonly loose: b
   let loose = false
   let lead = false
   for (let index = 0; index + 1 < kinds.length; index++) {
-    if (kinds[index] !== Kind.word) continue
+    if (kinds[index] !== Kind.word) {
+      const at = starts[index] ?? 0
+      if (text[at] === ':' && (starts[index + 1] ?? 0) > at + 1 && ',.;'.includes(text.charAt(starts[index + 1] ?? 0))) loose = true
+      continue
+    }
     const end = ends[index] ?? 0
     const next = starts[index + 1] ?? 0
     const kind = kinds[index + 1]
     if (next > end && (kind === Kind.stop || kind === Kind.mark) && ',.;'.includes(text.charAt(next))) loose = true
     if (end - (starts[index] ?? 0) !== 2 || !isLead(text, end)) continue
     const sign = text.charAt(next)
-    lead ||= kind === Kind.stop || ',;:'.includes(sign) || 'aoisfw'.includes(sign) || /\p{Lu}/u.test(sign)
+    lead ||= kind === Kind.stop || ',;:'.includes(sign) || 'aoisfwbd'.includes(sign) || /\p{Lu}/u.test(sign)
   }
   return {loose, lead}
 }
@@ -137,9 +144,23 @@ function* readLooseMarks({masked}: Clause): Generator<Gap> {
   }
 }
 
+/** “at the following link: .” */
+const looseColon = /\p{L}(:\s{1,4})[.,;](?=\s|$)/gu
+
+function* readLooseColons({masked}: Clause): Generator<Gap> {
+  for (const {index, 0: found, 1: colon = ''} of masked.matchAll(looseColon)) {
+    const end = index + found.length
+    const word = /[\p{L}’'-]{1,24}$/u.exec(masked.slice(Math.max(0, index - 24), index + 1))?.[0] ?? ''
+    // After “at” and “to” the lead as a whole tells.
+    if (!/^(?:at|to)$/i.test(word))
+      yield {...gap(masked, index + 1 - word.length, index + 1, end, end - colon.length), span: {start: index + 1 - word.length, end}}
+  }
+}
+
 const particleVerb =
   /\b(?:log|sign|opt|turn|switch|check|fill|hand|base|refer|rel[yi]|depend|subscrib|agree|consent|engag|object|participat|appl|listen|limit|interest|respond|belong|adhere|link|interact|compl|deal|account|care|ask|look|pa[iy]|provid|list|includ|describ|specif|set|go|carr|follow|keep|move|pass|work|hear)\p{L}{0,5}(?: (?:it|them|you|us))? $/iu
 const byVerb = /\b(?:abid|stand|stood|go|went|liv|pass)\p{L}{0,3} $/iu
+const atVerb = /\b(?:look|aim|direct|target|arriv|point)\p{L}{0,3}(?: (?:it|them))? $/iu
 const ofVerb = /\b(?:dispos|tak|mak|mad|think|hear|approv)\p{L}{0,3}(?: (?:care|use|advantage))? $/iu
 const relative = /\b(?:who|whom|which|what|that|where|whose|how)\b/i
 
@@ -168,12 +189,13 @@ function standsAlone(word: string, left: string, mark: string, right: string): b
       return false
     default:
       if (isShared(mark, right)) return true
-      return verbOf(word).test(left) || (word !== 'by' && word !== 'of' && relative.test(left.slice(-50)))
+      return verbOf(word).test(left) || (word !== 'by' && word !== 'of' && relative.test(left.slice(left.search(/[^,;:]*$/)).slice(-50)))
   }
 }
 
 function verbOf(word: string): RegExp {
   if (word === 'by') return byVerb
+  if (word === 'at') return atVerb
   return word === 'of' ? ofVerb : particleVerb
 }
 
@@ -202,7 +224,7 @@ const someone = '(?:us|me|it|him|her|them|support|our [a-z]{2,14}(?: [a-z]{2,14}
 const contact = new RegExp(String.raw`\b(?:${contactWord} ${someone}|(?:via|by) (?:e-?mail|mail|post|phone)) at$`, 'i')
 /** “Email us at.”, “located at: , and”, “reach us at and we will help”. */
 const danglingLead = new RegExp(
-  String.raw`\b(?:${contactWord}(?: ${someone}){0,2}|${placeWord}|(?:via|by) (?:e-?mail|mail|post|phone)) (?:at|to)(?=\s?[.,;:]|\s{1,3}(?:and|or|if|so|for|with)\b)`,
+  String.raw`\b(?:${contactWord}(?: ${someone}){0,2}|${placeWord}|(?:via|by) (?:e-?mail|mail|post|phone)) (?:at|to)(?=\s?[.,;:]|\s{1,3}(?:and|or|if|so|for|with|between|during)\b)`,
   'gi',
 )
 
@@ -219,15 +241,20 @@ function* readDanglingLeads({masked}: Clause): Generator<Gap> {
     if (colon) yield gap(masked, index, end, end + colon[0].length + 1, end + 1)
     else if (mark) {
       if (!(mark[0] === ',' ? goesOnAfterComma(lead, right) : asksFor.test(lead))) yield gap(masked, index, end, end + 1)
-    } else if (/at$/i.test(lead) && goesOn(lead, right)) yield gap(masked, index, end, end)
+    } else if (/at$/i.test(lead) ? goesOn(lead, right) : sent.test(lead) && /^\s{1,3}with\b/.test(right)) yield gap(masked, index, end, end)
   }
 }
 
+/** “send an e-mail to with the subject …” */
+const sent = /\b(?:e-?mail|mail|letter|message|request) to$/i
+
 /** “as requested to.” needs nothing. */
-const asksFor = /\b(?:inform|call|found|posted|notify|request)\p{L}{0,4} to$/iu
+const asksFor = /\b(?:inform|call|found|posted|notify|request|written|access|view|located)\p{L}{0,4} to$/iu
 
 /** “found at, gathered at, or linked from …”: what they share comes last. */
 function goesOnAfterComma(lead: string, right: string): boolean {
+  // “is located at, and our number is …”: what follows is a clause of its own.
+  if (/at$/i.test(lead) && /^,\s(?:and|or) (?:our|we|the|you|your|its|it|they|is|are|may|will|has|includes?)\b/.test(right)) return false
   return /to$/i.test(lead) || isShared(',', right.slice(1)) || /^,\s\p{L}{1,20} (?:at|by|on|to|in|from)\b/u.test(right)
 }
 
@@ -236,7 +263,7 @@ function goesOn(lead: string, right: string): boolean {
   return (
     /^\s{1,3}(?:and|or) (?:we|our|they|a|you|ask|click|call|write|fax|phone)\b/i.test(right) ||
     (contact.test(lead) && /^\s{1,3}or (?:by|via)\b/i.test(right)) ||
-    /^\s{1,3}(?:if you|so that|so we|for (?:any|more|further|help|assistance)|with (?:any|your))\b/.test(right)
+    /^\s{1,3}(?:if you|so that|so we|between|during|for (?:any|more|further|help|assistance)|with (?:any|your))\b/.test(right)
   )
 }
 

@@ -28,10 +28,7 @@ export const repeatedWord = clauseRule({
   summary: 'A word stands twice in a row.',
   rationale:
     'A doubled word is left over from editing, and readers of a contract stop at it: did something get lost between the two? The rule does not judge what can stand twice (“had had”, “what it is is”, “agree to that that person …”), names, other languages, lists of labels, code and addresses.',
-  authority: [
-    authorities.contractTools,
-    {title: 'Practice: retext-repeated-words', url: 'https://github.com/retextjs/retext-repeated-words'},
-  ],
+  authority: [authorities.contractTools, authorities.repeatedWords],
   examples: [
     {bad: 'This notice tells you about [|the the|] data we hold.', good: 'This notice tells you about the data we hold.'},
     {bad: 'You agree [|that that|] you are of age.', good: 'You agree that you are of age.'},
@@ -183,8 +180,8 @@ function isBeyond({span: {start, end}, word, partial}: Pair, {text}: Clause): bo
 }
 
 /** No prose has more; a text made to be slow may. */
-const most = 100
-const widest = 600
+const most = 40
+const widest = 300
 
 /** Where the plugin, too, sees a word repeated. It is asked about each sentence in question once. */
 function ask({text, sentences}: Clause, pairs: readonly Pair[]): Set<number> {

@@ -1,7 +1,7 @@
 import type {Placed, Policy} from '../model/policy.js'
 import {type Reference, targetOf} from '../model/references.js'
 import {enclosing, isAppendix, pathOf, type Section} from '../model/sections.js'
-import {isTitle, readRunInTitle} from '../parse/title.js'
+import {isShort, isTitle, readRunInTitle} from '../parse/title.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
 import {authorities} from './authorities.js'
 
@@ -39,7 +39,7 @@ export const selfSectionMismatch = policyRule({
       if (!fact.own || fact.elsewhere || fact.through !== undefined) continue
       const around = enclosing(policy, reference.at).filter(({number}) => number !== undefined)
       const meant = meantBy(fact, around)
-      if (meant && isScheme(around) && !stands(policy, reference, around)) yield mismatch(policy, reference, meant)
+      if (meant && isScheme(policy, around) && !stands(policy, reference, around)) yield mismatch(policy, reference, meant)
     }
   },
 })
@@ -55,12 +55,14 @@ function meantBy({to, number}: Reference, around: readonly Section[]): Section |
 const appendices: ReadonlySet<string> = new Set(['appendix', 'schedule', 'exhibit', 'annex', 'attachment'])
 
 /** Whether the outermost number is that of a section, with a title: steps and lists are numbered too. */
-function isScheme(around: readonly Section[]): boolean {
+function isScheme({clauses}: Policy, around: readonly Section[]): boolean {
   const root = around.findLast((section) => !isAppendix(section)) ?? around.at(-1)
   if (root?.kind !== 'item') return root !== undefined
   const {text} = root.at.clause
   const own = text.slice(Math.max(0, text.indexOf(root.title)))
-  return readRunInTitle(own) !== undefined || isTitle(own.replace(/[.:]{1,2}$/, ''))
+  if (readRunInTitle(own) !== undefined || isTitle(own.replace(/[.:]{1,2}$/, ''))) return true
+  // “4. Ending the agreement”, with paragraphs under it.
+  return isShort(own) && root.end > root.at.index + 1 && clauses[root.at.index + 1]?.block.kind === 'paragraph'
 }
 
 /** Whether the reference names a section it stands in, in full or in part: “this Section 2” in B.2. */

@@ -8,6 +8,8 @@ import {authorities} from './authorities.js'
 interface Site {
   /** A repository whose pages a site generator fills in: its templates are no slips. */
   readonly generated: boolean
+  /** A draft or a template: its brackets are there to be filled in. */
+  readonly draft: boolean
   /** Names that a link stands for: “[Privacy Notice]: https://…”. */
   readonly references: ReadonlySet<string>
 }
@@ -60,9 +62,14 @@ function finding(span: Span, label: string, {source}: Policy): Finding {
 function readSite({source, notes}: Policy): Site {
   return {
     generated: /\{%-?\s?\w|\{\{-?\s?[\w-]{1,40}(?:\.[\w-]|\s?\|)/.test(source) || notes.some(({kind}) => kind === 'frontmatter'),
+    draft: (source.match(surely)?.length ?? 0) >= 3,
     references: new Set(Array.from(source.matchAll(/^ {0,3}\[([^[\]\n]{1,90})\]:/gm), ([, name = '']) => nameOf(name))),
   }
 }
+
+/** Brackets that can hardly be anything but blanks. */
+const surely =
+  /\[(?:[Ii]nsert\b|INSERT\b|[●_]|(?:[\p{L}]{2,20} ){0,3}(?:[Nn]ame|NAME|[Dd]ate|DATE|[Aa]mount|AMOUNT|[Aa]ddress|ADDRESS|URL|[Jj]urisdiction|COMPANY|[Cc]ompany)\])[^[\]\n]{0,80}(?![([:])/gu
 
 const nameOf = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase()
 
@@ -80,7 +87,7 @@ function isSuspect(clause: Clause): boolean {
 }
 
 function* readBlanks(at: PlacedClause, policy: Policy, site: Site): Generator<Found> {
-  yield* readBrackets(at, policy, site.references)
+  yield* readBrackets(at, policy, site)
   yield* readBraces(at, policy, site.generated)
   yield* readLines(at.clause)
   yield* readMarkers(at.clause)
@@ -91,7 +98,7 @@ type Found = readonly [start: number, end: number, label: string]
 
 const bracket = /\[([^[\]\n]{0,90})\](?![([:])/g
 
-function* readBrackets(at: PlacedClause, policy: Policy, references: ReadonlySet<string>): Generator<Found> {
+function* readBrackets(at: PlacedClause, policy: Policy, {references, draft}: Site): Generator<Found> {
   const {text, masked} = at.clause
   for (const match of text.matchAll(bracket)) {
     const [found, inner = ''] = match
@@ -100,7 +107,7 @@ function* readBrackets(at: PlacedClause, policy: Policy, references: ReadonlySet
     // A box to tick. Inline code and addresses are not prose: “/users/[name]”.
     if (start === 0 && /^[ x]?$/i.test(inner)) continue
     if (masked[start] === '\0' || isGlued(text, start, end) || references.has(nameOf(inner))) continue
-    const label = labelOf(inner, text.slice(Math.max(0, start - 80), start), text.slice(end, end + 80), at.clause)
+    const label = labelOf(inner, text.slice(Math.max(0, start - 80), start), text.slice(end, end + 80), at.clause, draft)
     if (label === undefined) continue
     if (!isOrder(inner) && isMenu(at, policy)) continue
     if (!aLink.test(inner) && isSample(text, start, end, at, policy)) continue
@@ -129,6 +136,10 @@ const thing = new RegExp(`^(?:${things})(?:s|ies|\\(s\\)|’s|'s)?$`, 'i')
 const qualifier =
   /^(?:the|a|an|of|or|and|to|for|in|with|here|your|our|my|their|its|this|full|legal|registered|registration|trading|effective|start|end|opening|closing|current|relevant|applicable|appropriate|other|first|last|user|head|main|postal|mailing|street|physical|office|insurance|data|protection|governing|support|parent|account|tax|vat|id|public|contract|payment|renewal|trial|minimum|maximum|contact|where|is|available|document|original)$/i
 
+/** What a slot is called by its last word: “Purchase Amount”. */
+const head =
+  /^(?:name|date|amount|url|uri|address|e-?mail|number|jurisdiction|state|country|county|city|rate|percentage|threshold|period|price|fee|currency|duration|value|title)(?:s|\(s\))?$/i
+
 const blank = /^[●•○◯■_\s.…-]*$/
 const fact = /[@=<>{}|]|\(at\)|\d/
 /** Words of an editor, marks of a note or a list. */
@@ -138,7 +149,7 @@ const afterReference =
 const unit = /^\s(?:business |calendar |working )?(days?|weeks?|months?|years?|hours?|percent)\b/
 
 /** What belongs into the brackets; nothing if they are no placeholder. */
-function labelOf(inner: string, left: string, right: string, {spelling}: Clause): string | undefined {
+function labelOf(inner: string, left: string, right: string, {spelling}: Clause, draft: boolean): string | undefined {
   const words = inner.trim()
   if (blank.test(words)) {
     if (/^(?:\.{3}|…)$/.test(words)) return undefined
@@ -153,8 +164,18 @@ function labelOf(inner: string, left: string, right: string, {spelling}: Clause)
   if (/^e-?mail protected$/i.test(words)) return 'email address'
   if (/^your\s/i.test(words)) return bare(words)
   const parts = words.split(/[\s/,]+/).filter(Boolean)
-  if (parts.length > 8) return undefined
+  if (parts.length > (draft ? 12 : 8)) return undefined
   if (parts.some((word) => thing.test(word)) && parts.every((word) => thing.test(word) || qualifier.test(word))) return bare(words)
+  // “the payment by [Investor Name]”: what it ends in is a fact only the author knows.
+  const isInside = /[\p{Ll},:“"(]\s?$/u.test(left) || /^\s?\p{Ll}/u.test(right)
+  if (isInside && head.test(parts.at(-1) ?? '') && !/^(?:the|a|an|this|that)\b/i.test(words)) return bare(words)
+  if (
+    isInside &&
+    draft &&
+    /^\p{Lu}[\p{L}’' -]+$/u.test(words) &&
+    !/\b(?:policy|terms|notice|agreement|reserved|deleted|omitted)\b/i.test(words)
+  )
+    return bare(words)
   // “sold by [RETAILER]”
   const isShouted = /\p{Ll}\s$/u.test(left) && parts.every((word) => /^\p{Lu}{4,}$/u.test(word) && spelling.isCommon(word))
   return isShouted && !/^(?:redacted|reserved|deleted|omitted|intentionally|end|note|emphasis)\b/i.test(words) ? bare(words) : undefined
@@ -191,7 +212,7 @@ const model =
 
 /** Wording that readers are to copy and fill in themselves. */
 function isSample(text: string, start: number, end: number, {index, clause: {kind}}: PlacedClause, {clauses}: Policy): boolean {
-  const left = text.slice(Math.max(0, start - 2000), start)
+  const left = text.slice(Math.max(0, start - 600), start)
   const right = text.slice(end, end + 320)
   // Nothing but the placeholder between the marks: a term that the draft defines, “[Company]”.
   if (/["'“‘(]$/.test(left) && /^["'”’)]/.test(right)) return false
@@ -220,15 +241,15 @@ function lastOf(pattern: RegExp, text: string): number {
 const brace = /(\$)?(\{\{?|<<|%%)\s{0,3}([\p{L}][\p{L}\p{N} _-]{0,40}?)\s{0,3}(\}\}?|>>|%%)/gu
 
 /** “{{company_name}}”, “{Company}”, unless a site generator is at work. */
-function* readBraces({block: {prose}, clause: {text}}: PlacedClause, {source}: Policy, generated: boolean): Generator<Found> {
+function* readBraces({block: {prose}, clause: {text, masked}}: PlacedClause, {source}: Policy, generated: boolean): Generator<Found> {
   for (const {index, 0: found, 3: inner = '', 2: open = ''} of text.matchAll(brace)) {
     if (generated && open === '{{') continue
     // A template is a stretch of code itself; in inline code it is quoted.
-    if (prose.code.some((code) => code.start < index && index < code.end)) continue
+    if (masked[index] === '\0' && (masked[index - 1] === '\0' || open !== '{{')) continue
     if (source[prose.toSource({start: index, end: index}).start - 1] === '`') continue
     const words = inner.split(/[\s_-]+|(?<=\p{Ll})(?=\p{Lu})/u)
     const isSlot = words.some((word) => thing.test(word)) && words.every((word) => thing.test(word) || qualifier.test(word))
-    if (!isSlot || /[\p{L}\p{N}/]/u.test(text.charAt(index - 1))) continue
+    if (!isSlot || /[\p{L}\p{N}/]/u.test(text.charAt(index - 1)) || /^\{(?:number|date)\}$/i.test(found)) continue
     yield [index, index + found.length, words.join(' ').toLowerCase()]
   }
 }
@@ -261,7 +282,8 @@ function labelOfMarker(found: string): string {
 }
 
 const tag = /<(?:(?:insert|your|enter|add|company|name|date|url|email|address|link|country|website)\b[^<>\n@:/="]{0,60})>/gi
-const element = /^<(?:address|link)>$/i
+/** An element of HTML, or a term in the markup of a form: only capitals or an order make one word a blank. */
+const element = /^<(?!(?:insert|enter|your)\b)(?:[a-z]+|\p{Lu}\p{Ll}+)>$/u
 const target = /\]\((#?(?:missing[-_]?link|todo|tb[dc]|link|url|insert[\w-]{0,40}|placeholder|your[-_]\w{1,30}))\)/gi
 
 function* readTags({text, masked}: Clause): Generator<Found> {

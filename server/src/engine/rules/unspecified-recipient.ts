@@ -1,14 +1,158 @@
+import type {Placed} from '../model/policy.js'
+import {type Answers, answersIn, chosenByReader, handedOver} from '../model/practices/answers.js'
+import {renameRecipients} from '../model/practices/rewrites.js'
+import type {Practice} from '../model/practices.js'
+import {dataNouns} from '../lexicon/data.js'
 import {policyRule} from '../rule.js'
+import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const unspecifiedRecipient = policyRule({
   id: 'unspecified-recipient',
   category: 'vagueness',
   severity: 'warning',
-  summary: '',
-  rationale: '',
-  authority: [authorities.plainWriting],
-  examples: [{bad: '', good: ''}],
-  traps: [''],
-  *check() {},
+  summary: 'Data goes to “third parties”, “partners” or others whom nothing tells apart.',
+  rationale:
+    'The law asks for the recipients or their categories; “third parties” is neither, since everyone but you is one. Name them, or the narrowest category that is true: “our payment provider”, “tax authorities”. Words that only praise, such as “trusted” or “select”, tell nothing. The rule is silent on what you say you do not share, where a list, a definition or the next sentence says who they are, and where the reader chooses them. It does not judge whether you may share.',
+  authority: [authorities.gdpr13recipients, authorities.poliGraph, authorities.wp260],
+  examples: [
+    {
+      bad: 'We may share your information with [|third parties|].',
+      good: 'We share your information with third parties, namely our hosting and payment providers.',
+    },
+    {
+      bad: 'We disclose usage data to [|our trusted partners, vendors and other companies|] to improve the service.',
+      good: 'We disclose usage data to our analytics providers to improve the service.',
+    },
+  ],
+  traps: [
+    'We do not sell your data to third parties.',
+    'We do not share your data with third parties unless you agree.',
+    'We share user information with third-party push notification services.',
+    'We may provide your card number to third parties for payment processing.',
+    'We share your data with the following partners:\n\n- Example Bank\n- Example Post',
+    'We share your data with our service providers. These providers are Example Cloud and Example Mail.',
+    'We share your data with service providers such as hosting companies.',
+    'We share your data with third parties that you choose.',
+    'Third parties may share your information with us.',
+    'You may share your messages with other people.',
+    'We share your data within our group of companies.',
+    'This policy explains when we share your data with third parties.',
+    'We share your data with law enforcement agencies.',
+    'Do you share my data with third parties?',
+  ],
+  *check(policy) {
+    const answers = answersIn(policy)
+    const seen = new Set<string>()
+    for (const statement of policy.practices) {
+      const span = unnamedIn(statement, answers)
+      if (!span) continue
+      const {at} = statement
+      const key = `${at.index}:${span.start}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      const {text} = at.clause
+      const words = text.slice(span.start, span.end)
+      const end = {start: span.end, end: span.end}
+      yield {
+        span: at.toSource(span),
+        message: `${words.length > 60 ? 'This' : `“${words}”`} can be anyone. Name them, or their categories.`,
+        fixes: [
+          {
+            title: 'Add the categories',
+            safe: false,
+            edits: () => at.edit(end, [', namely ', {label: 'categories'}, goesOn(text, span.end) ? ',' : '']),
+          },
+          {title: 'Name the recipients instead', safe: false, edits: () => place(at, renameRecipients(statement.fact, span, text))},
+        ],
+      }
+    }
+  },
 })
+
+/** All edits, or none if one would cut through markup. */
+function place(at: Placed<Practice>['at'], edits: readonly Edit[]): readonly Edit[] {
+  const placed = edits.flatMap(({span, text}) => at.edit(span, text))
+  return placed.length === edits.length ? placed : []
+}
+
+/** Whether words of the same clause follow, so that the insertion needs a second comma. */
+function goesOn(text: string, at: number): boolean {
+  return /^\s+[\p{L}\d]/u.test(text.slice(at, at + 4))
+}
+
+/** The last run of recipients that are nobody in particular. */
+function unnamedIn(statement: Placed<Practice>, answers: Answers): Span | undefined {
+  const {fact, at} = statement
+  const {action, negated, exception, party, recipients, sentence} = fact
+  if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user' || fact.conditional) return undefined
+  const {text} = at.clause
+  const said = text.slice(sentence.start, sentence.end)
+  if (chosenByReader.test(said) || handedOver.test(said) || !isOurs(fact, text)) return undefined
+  let run: Span | undefined
+  for (const {span, sense} of recipients) {
+    if (sense !== 'unnamed' || isKnown(text, span, fact) || isToldApart(text, span.end) || isExample(text, span.start)) continue
+    run = run && isLinked(text, run.end, span.start) ? {start: run.start, end: span.end} : span
+  }
+  return run && !answers.names(statement, run) ? run : undefined
+}
+
+/** Pronouns and “these partners” were named before; capitals mid-sentence speak of a defined term. */
+function isKnown(text: string, {start, end}: Span, {sentence}: Practice): boolean {
+  const words = text.slice(start, end)
+  if (
+    /^(?:they|them|he|she|it|those|this|that|said|the same|the respective)\b/i.test(words) ||
+    /^the (?:[\w-]+ ){0,2}[\w-]*[^s\W]$/i.test(words)
+  )
+    return true
+  const head = /[\w-]+$/.exec(words)?.[0].toLowerCase() ?? ''
+  if (
+    /^(?:services?|sites?|websites?|applications?|apps?|networks?|products?|platforms?|devices?)$/.test(head) &&
+    !/\bthird|\bother/i.test(words)
+  )
+    return true
+  // “Use a provider to …, and send it to our provider”
+  if (/[^s]$/.test(head) && text.slice(sentence.start, start).toLowerCase().includes(head)) return true
+  return false
+}
+
+/** Whether the company says it of the reader's data; of what others do, only what they do with its leave. */
+function isOurs({party, finite, passive, actor, recipients, modality, data}: Practice, text: string): boolean {
+  const words = (span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
+  if (modality === 'must' || !(finite || passive) || (data.length > 0 && !data.some(({span}) => isPersonal(words(span))))) return false
+  if (party !== 'third') return true
+  const who = recipients[0]?.span
+  if (who?.start !== actor?.span.start && !/^they$/i.test(words(actor?.span))) return false
+  return outsiders.test(words(who)) && !/^(?:each|either|neither|no|another)\b/i.test(words(who))
+}
+
+const outsiders =
+  /\b(?:part(?:y|ies)|partners?|vendors?|providers?|advertisers?|affiliates?|compan(?:y|ies)|contractors?|suppliers?|agents?|sponsors?|others|businesses|organi[sz]ations)$/i
+
+/** Data in its own right; not features, codes or content. */
+function isPersonal(words: string): boolean {
+  return /^(?:your|their|it$|them$|this$|these$)|\b(?:personal|user|customer)\b/i.test(words) || dataNouns.has(/[\w-]+$/.exec(words)?.[0].toLowerCase() ?? '')
+}
+
+function isLinked(text: string, from: number, to: number): boolean {
+  return to >= from && /^(?:,|\s|and|or|\/|other|with|to|their|our|its){0,6}$/.test(text.slice(from, to))
+}
+
+const examples =
+  /^,?\s?\(?(?:such as|including|like|namely|e\.g\.|i\.e\.|for example|for instance)(?!,? (?:when|where|if|(?:other |third[ -]|certain )?(?:companies|parties|others|individuals|entities|organi[sz]ations|persons|people)\b))/i
+const byReader = /^[,\s]{1,2}(?:(?:that|which|who|whom|with whom|to whom|as|where|when|if)\s(?:you|your|users?|they|the user)|you|they)\b/i
+/** “Who process payments”, “that host our servers”, “for shipping”. */
+const byTask =
+  /^,?\s(?:that|who|which|for|helping|providing|performing)\b[^.;:]{0,200}\b(?:host\w*|payments?|shipping|analytics|advertis\w*|insurance|fraud|fulfil\w*|credit|billing|printing|cloud|storage|accounting|audit|tax|customer (?:service|support)|surveys?|translation)\b/i
+/** “… (“Processors”)” defines them. */
+const defined = /^[^.;]{0,100}\((?:the |our |collectively,? ){0,2}[“"]/
+
+/** “Others, including partners”: the others are what is left open. */
+function isExample(text: string, start: number): boolean {
+  return /\b(?:including|such as)\s$/.test(text.slice(Math.max(0, start - 12), start))
+}
+
+function isToldApart(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 240)
+  return examples.test(rest) || /^\s(?:who|which|that) (?:is|are)\b/.test(rest) || defined.test(rest) || byReader.test(rest) || byTask.test(rest)
+}

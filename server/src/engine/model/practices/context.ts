@@ -4,12 +4,17 @@ import {Tag, tagAt, wordAt} from './words.js'
 
 const isEnd = (tag: number) => tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon
 
+const reports = /^(?:explains?|describes?|tells?|states?|specif(?:y|ies)|outlines?|covers?|details?|you|know|understand)$/
+
 /** “This policy describes how we use …”: says what a text says, not what is done. */
 export function isReported(sentence: Sentence, first: number): boolean {
   for (let i = first - 1; i >= 0 && first - i < reach; i--) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
     if (/^(?:how|what|whether|why|whom)$/.test(word) || (word === 'ways' && first - i < 5)) return true
+    // “The conditions under which we disclose”
+    if (word === 'which' && tagAt(sentence, i - 1) === Tag.preposition && first - i < 5) return true
+    if (/^(?:when|where|if)$/.test(word) && reports.test(wordAt(sentence, i - 1))) return true
     if (isEnd(tag) || tag === Tag.to || word === 'if' || word === 'when') return false
     if (tag === Tag.comma && tagAt(sentence, i + 1) !== Tag.verb && tagAt(sentence, i + 1) !== Tag.and) return false
   }
@@ -51,7 +56,7 @@ function hasWisher(sentence: Sentence, verb: number): boolean {
 /** The index after the clause that begins at `from`. */
 export function endOfClause(sentence: Sentence, from: number): number {
   let depth = 0
-  const limit = Math.min(sentence.words.length, from + reach)
+  const limit = Math.min(sentence.words.length, from + 60)
   for (let i = from + 1; i < limit; i++) {
     const tag = tagAt(sentence, i)
     if (tag === Tag.open) depth++
@@ -62,4 +67,30 @@ export function endOfClause(sentence: Sentence, from: number): number {
     if (after === Tag.subject || after === Tag.if || word === 'except' || word === 'but') return i
   }
   return limit
+}
+
+/** “In no event will we share”, “under no circumstances”. */
+export function isRuledOut(sentence: Sentence, first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 8); i--) {
+    if (wordAt(sentence, i) === 'no' && /^(?:event|circumstances?|time|case|way)$/.test(wordAt(sentence, i + 1))) return true
+  }
+  return false
+}
+
+/** “We cannot guarantee that it will never be disclosed”: no promise. */
+export function isDoubted(sentence: Sentence, first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 24); i--) {
+    if (!/^(?:assure|guarantee|ensure|warrant|promise)$/.test(wordAt(sentence, i))) continue
+    for (let j = i - 1; j >= Math.max(0, i - 4); j--) if (tagAt(sentence, j) === Tag.not) return true
+    return false
+  }
+  return false
+}
+
+/** “Our policy is not to share”, “we promise not to”; not “you may choose not to share”, “the option not to”. */
+export function isResolved(sentence: Sentence, first: number): boolean {
+  const before = wordAt(sentence, first - 1)
+  if (/^(?:agrees?|promises?|commits?|committed|undertakes?|pledges?|seeks?|try|endeavou?r)$/.test(before)) return true
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) if (/^(?:policy|practice)$/.test(wordAt(sentence, i))) return true
+  return false
 }

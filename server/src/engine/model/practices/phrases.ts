@@ -29,7 +29,7 @@ export function readPhrases(words: Words): Sentence {
     i = Math.max(phrase?.end ?? 0, i + 1)
   }
   const phraseAt: number[] = new Array(words.tags.length).fill(-1)
-  phrases.forEach(({start, end}, index) => phraseAt.fill(index, start, end))
+  for (const [index, {start, end}] of phrases.entries()) phraseAt.fill(index, start, end)
   return {...words, phrases, phraseAt}
 }
 
@@ -60,14 +60,25 @@ function phraseFrom(words: Words, start: number): NounPhrase | undefined {
   let hasNoun = false
   for (; ; end++) {
     const here = tagAt(words, end)
-    if (here === Tag.noun || here === Tag.number) hasNoun = true
-    else if (hasNoun || !mayLead(words, start, end)) break
+    if (here === Tag.noun || here === Tag.number) {
+      if (hasNoun && isTrailing(words, end)) break
+      hasNoun = true
+    } else if (hasNoun || !mayLead(words, start, end)) break
   }
   if (!hasNoun) return {start, end, head: end - 1, pronoun: true}
   const aside = endAfterAside(words, end)
   if (aside) return {start, end: aside, head: aside - 1, pronoun: false}
   return {start, end: endAfterOf(words, end) || end, head: end - 1, pronoun: false}
 }
+
+/** “Your content available to others”: no part of the name. */
+function isTrailing(words: Words, index: number): boolean {
+  // “Give our partners access to”
+  if (wordAt(words, index) === 'access') return wordAt(words, index + 1) === 'to' && wordAt(words, index - 1).endsWith('s')
+  return trailing.has(wordAt(words, index)) && tagAt(words, index + 1) !== Tag.noun
+}
+
+const trailing = new Set('available accessible visible viewable searchable necessary able alone only'.split(' '))
 
 /** What may stand before the first noun: “the”, “your”, “any publicly” available information. */
 function mayLead(words: Words, start: number, index: number): boolean {

@@ -177,6 +177,8 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
       if (opens(after) || after === Tag.and || after === Tag.comma) return true
       if (after === Tag.noun && isDataStart(sentence, i + 1)) return true
       if (!nouny) return before !== Tag.comma || tagAt(sentence, p - 1) === Tag.verb || after !== Tag.noun
+      if (actions.has(word) && before === Tag.and && tagAt(sentence, p - 1) === Tag.comma && tagAt(sentence, p - 2) === Tag.verb)
+        return true
       return after === Tag.preposition && tagAt(sentence, p - 1) === Tag.verb
     case Tag.noun: {
       const subject = wordAt(sentence, p)

@@ -117,14 +117,22 @@ export function readWords({tokens}: Text, first: number, end: number): Words {
       // “and/or” is one conjunction.
       if (tag === Tag.and && (tagAt(result, result.words.length - 1) === Tag.and || isOr(text, from))) continue
       push(result, text.charAt(from), from, to, tag)
-    } else if (kind === Kind.stop) push(result, text.charAt(from), from, to, Tag.stop)
-    else if (kind === Kind.line) push(result, '\n', from, to, Tag.semicolon)
+    } else if (kind === Kind.stop) {
+      // A full stop inside a sentence ends an abbreviation: “Inc.”
+      if (index + 1 < end && text.charAt(from) === '.' && isWordsAhead(kinds, index, end)) continue
+      push(result, text.charAt(from), from, to, Tag.stop)
+    } else if (kind === Kind.line) push(result, '\n', from, to, Tag.semicolon)
     else if (kind === Kind.number) push(result, text.slice(from, to), from, to, Tag.number)
     else if (kind === Kind.word) pushWord(result, from, to)
     else push(result, '\0', from, to, Tag.noun)
   }
   joinHyphens(result)
   return result
+}
+
+function isWordsAhead(kinds: readonly number[], index: number, end: number): boolean {
+  for (let i = index + 1; i < Math.min(end, index + 4); i++) if (kinds[i] === Kind.word || kinds[i] === Kind.number) return true
+  return false
 }
 
 function isOr(text: string, slash: number): boolean {
@@ -139,9 +147,12 @@ function push(to: Words, word: string, start: number, end: number, tag: number):
   to.forms.push(0)
 }
 
+/** Apostrophes, and hyphens that do not break. */
+const unusual = /['’\u2011]/
+
 function pushWord(to: Words, start: number, end: number): void {
   const {text} = to
-  const word = text.slice(start, end).toLowerCase().replace('\u2011', '-')
+  const word = text.slice(start, end).toLowerCase()
   const known = closed.get(word)
   if (known !== undefined) {
     // The “or” of “and/or”.
@@ -152,8 +163,9 @@ function pushWord(to: Words, start: number, end: number): void {
     } else push(to, word, start, end, known)
     return
   }
-  const apostrophe = Math.max(word.indexOf("'"), word.indexOf('’'))
-  if (apostrophe >= 0) pushContraction(to, word, apostrophe, start, end)
+  const special = unusual.exec(word)
+  if (special?.[0] === '\u2011') push(to, word.replaceAll('\u2011', '-'), start, end, Tag.noun)
+  else if (special) pushContraction(to, word, special.index, start, end)
   // The “s” of “user 's”, as flattened pages have it.
   else if (!(word === 's' && /['’]/.test(text.charAt(start - 1)))) push(to, word, start, end, Tag.noun)
 }

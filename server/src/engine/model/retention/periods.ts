@@ -32,9 +32,9 @@ const numbers = new Map<string, number>([
   ['an', 1],
   ['hundred', 100],
 ])
-ones.forEach((word, index) => numbers.set(word, index + 1))
-teens.forEach((word, index) => numbers.set(word, index + 10))
-tens.forEach((word, index) => numbers.set(word, (index + 2) * 10))
+for (const [index, word] of ones.entries()) numbers.set(word, index + 1)
+for (const [index, word] of teens.entries()) numbers.set(word, index + 10)
+for (const [index, word] of tens.entries()) numbers.set(word, (index + 2) * 10)
 
 const numeral = [...ones, ...teens, ...tens, 'hundred', 'and'].join('|')
 const amount = `(?<amount>\\d{1,4}|(?:(?:a|one) )?(?:${numeral})(?:[- ](?:${numeral})){0,4}|an?)`
@@ -57,7 +57,7 @@ function toISO(count: number, unit: string): string {
   return (units[unit] ?? 'P#D').replace('#', String(count))
 }
 
-function valueOf(words: string): number {
+function countOf(words: string): number {
   const figure = Number(words)
   if (!Number.isNaN(figure)) return figure
   let value = 0
@@ -100,7 +100,7 @@ export function readDuration(text: string, from: number, to: number, ends: boole
     return {
       kind: 'stated',
       span: {start: from + match.index, end: from + match.index + match[0].length},
-      duration: toISO(figure === undefined ? valueOf(amount) : Number(figure), unit.toLowerCase()),
+      duration: toISO(figure === undefined ? countOf(amount) : Number(figure), unit.toLowerCase()),
       bound: least.test(before) ? 'least' : most.test(before) && !(ends && /within\s$/i.test(before)) ? 'most' : 'exact',
       ...(event !== undefined && !event.startsWith('that') && {event}),
     }

@@ -1,0 +1,592 @@
+import {lettingVerbs} from '../../lexicon/verbs.js'
+import {words} from '../../lexicon/words.js'
+import type {Span} from '../../text/span.js'
+import type {Action, Phrase, Practice, Recipient} from '../practices.js'
+import {type Actor, actorOf, objectBefore, type Subject, subjectOf} from './actors.js'
+import {conditionBefore, isDoubted, isReported, isResolved, isRuledOut, isWished} from './context.js'
+import {readGroup, type VerbGroup} from './groups.js'
+import {type NounPhrase, nextPhrase, phraseOf, rankOf, type Sentence} from './phrases.js'
+import {senseOf} from './recipients.js'
+import {dataBefore, type Range, readSlots, type Slots} from './slots.js'
+import {actionOf, lemmaOf} from './tags.js'
+import {Tag, tagAt, wordAt} from './words.js'
+
+/** Verbs whose objects are data only at times: “send a message”, “provide the service”. */
+const guarded = words('provide send deliver show display publish give communicate exchange pass hand report')
+/** A purpose rather than a practice behind “to”, or as a gerund. */
+const aims = words(
+  'provide send deliver communicate show display publish give report hand supply pass submit convey forward furnish release exchange transmit process access receive read',
+)
+const statutes = /\b(?:shine the light|civil code section|a business may|such businesses)\b/i
+const tools = words('cookie cookies beacon beacons pixel pixels tag tags gif gifs')
+
+/** All that one sentence says is shared or sold. */
+export function readSentence(sentence: Sentence, span: Span, before: (steps: number) => Sentence | undefined): readonly Practice[] {
+  if (wordAt(sentence, sentence.words.length - 1) === '?') return []
+  if (isTopic(sentence)) return []
+  if (statutes.test(sentence.text.slice(span.start, span.end))) return []
+  return new PracticeReader(sentence, span, before).read()
+}
+
+/** “With whom we share your data”, “how we use it”: a title, or an item of contents. */
+function isTopic(sentence: Sentence): boolean {
+  const first = wordAt(sentence, 0)
+  if (/^(?:who|whom|whose|what|how|why|whether)$/.test(first)) return true
+  return (first === 'with' || first === 'to') && /^(?:who|whom)$/.test(wordAt(sentence, 1))
+}
+
+interface Statement {
+  readonly action: Action
+  readonly actor: Actor
+  readonly subject?: NounPhrase | undefined
+  readonly joint?: boolean
+  readonly negated: boolean
+  readonly slots: Slots
+  readonly group: Pick<VerbGroup, 'first' | 'at' | 'lemma' | 'modal'>
+  readonly finite: boolean
+  readonly passive: boolean
+}
+
+const nothing: Slots = {data: [], excluded: [], recipients: [], insiders: [], places: [], purposes: [], conditions: [], end: 0}
+const author: Subject = {actor: 'first', phrase: undefined, joint: false, relative: false}
+
+class PracticeReader {
+  readonly #sentence: Sentence
+  readonly #span: Span
+  /** A sentence so many before this one: what “they” may stand for. */
+  readonly #before: (steps: number) => Sentence | undefined
+  readonly #practices: Practice[] = []
+  /** The first words of data phrases already spoken for. */
+  readonly #claimed = new Set<number>()
+  /** “Except as described here, we do not …” */
+  readonly #hasException: boolean
+  #current: Subject = author
+  #last: VerbGroup | undefined
+  #lastSubject: Subject = author
+
+  constructor(sentence: Sentence, span: Span, before: (steps: number) => Sentence | undefined) {
+    this.#sentence = sentence
+    this.#span = span
+    this.#before = before
+    this.#hasException = this.#exceptionFrom(0, 4) !== undefined
+  }
+
+  read(): readonly Practice[] {
+    const sentence = this.#sentence
+    for (let at = 0; at < sentence.words.length; at++) {
+      const tag = tagAt(sentence, at)
+      if (tag === Tag.verb) this.#verb(at)
+      else if (tag === Tag.noun) this.#noun(at)
+      else if (tag === Tag.stop || tag === Tag.semicolon) {
+        this.#current = author
+        this.#lastSubject = author
+        this.#last = undefined
+      }
+    }
+    return this.#practices
+  }
+
+  #verb(at: number): void {
+    const group = this.#governed(readGroup(this.#sentence, at, this.#last))
+    const last = this.#last
+    const subject = this.#subjectOf(group)
+    if (!group.reduced) {
+      this.#last = group
+      this.#lastSubject = subject.actor === 'same' || subject.actor === 'none' ? this.#current : subject
+    }
+    const lemma = group.lemma
+    if (lemma === 'make') this.#make(group, subject)
+    const action = this.#actionOf(lemma, subject)
+    if (!action || (group.negated && this.#isNoPromise(group)) || this.#isOrder(group)) return
+    if (group.passive || group.reduced) this.#passive(group, action)
+    else this.#active(group, action, subject, last)
+  }
+
+  /** “We reserve the right to share”, “we may need to share” say no more than “we may share”. */
+  #governed(group: VerbGroup): VerbGroup {
+    if (group.chained && this.#last?.modal === 'may' && this.#last.infinitive === false && !group.infinitive)
+      return {...group, modal: 'may'}
+    if (!group.infinitive || group.negated) return group
+    const sentence = this.#sentence
+    const before = group.first - 1
+    let first: number | undefined
+    if (wordAt(sentence, before) === 'right' && /^(?:reserves?|have|has)$/.test(wordAt(sentence, before - 2))) first = before - 2
+    else if (
+      /^(?:need|have|choose|elect|decide|wish|required|obliged|obligated|permitted|entitled|asked|want)$/.test(wordAt(sentence, before))
+    ) {
+      const modal = wordAt(sentence, before - 1) === 'be' ? before - 2 : before - 1
+      if (/^(?:may|might)$/.test(wordAt(sentence, modal))) first = modal
+    }
+    return first === undefined ? group : {...group, first, infinitive: false, modal: 'may'}
+  }
+
+  /** Who acts; verbs without a subject of their own take over the one before. */
+  #subjectOf(group: VerbGroup): Subject {
+    if (group.chained && !group.gerund) return this.#lastSubject
+    if (group.gerund) return this.#current
+    if (group.infinitive) return this.#allowed(group) ?? this.#current
+    const subject = subjectOf(this.#sentence, group.first, this.#current)
+    const named = subject.actor !== 'none' && subject.actor !== 'same' && !subject.relative
+    if (group.passive) {
+      if (named && !actionOf(group.lemma) && subject.actor !== 'first') this.#current = subject
+      else if (!this.#last && group.lemma !== 'use') this.#current = author
+    } else if (!group.reduced && named) this.#current = subject
+    return subject
+  }
+
+  /** “We allow third parties to collect”: who acts is whom we allow. */
+  #allowed({first}: VerbGroup): Subject | undefined {
+    const sentence = this.#sentence
+    const phrase = phraseOf(sentence, first - 1)
+    if (!phrase) return undefined
+    const verb = phrase.start - 1
+    if (tagAt(sentence, verb) !== Tag.verb) return undefined
+    const isYou = wordAt(sentence, phrase.head) === 'you'
+    if (!lettingVerbs.has(lemmaOf(wordAt(sentence, verb))) && !isYou) return undefined
+    // “You must not permit others to collect”: the reader's to answer for.
+    const isTheirs = this.#lastSubject.actor === 'user' && !isYou
+    return {actor: isTheirs ? 'user' : actorOf(sentence, phrase), phrase, joint: false, relative: false}
+  }
+
+  #actionOf(lemma: string, {actor}: Subject): Action | undefined {
+    const action = actionOf(lemma)
+    if (actor === 'third' && /^(?:see|view|read|find)$/.test(lemma)) return 'share'
+    // Others who ask have not got it yet.
+    if (actor === 'third' && /^(?:request|solicit|measure|determine|detect|learn)$/.test(lemma)) return undefined
+    return action
+  }
+
+  #isNoPromise({first, infinitive, chained}: VerbGroup): boolean {
+    const sentence = this.#sentence
+    if (infinitive) return !isResolved(sentence, first)
+    if (chained && this.#last?.infinitive && this.#last.negated) return true
+    return isWished(sentence, first) || isDoubted(sentence, first)
+  }
+
+  /** “Please do not share your password”. */
+  #isOrder({first, at, form, modal, infinitive, passive}: VerbGroup): boolean {
+    if (form !== 1 || modal !== undefined || infinitive || passive) return false
+    const before = tagAt(this.#sentence, first - 1)
+    const opens = before === Tag.stop || before === Tag.semicolon || before === Tag.colon || before === Tag.comma
+    const word = wordAt(this.#sentence, first)
+    return opens && first < at && (tagAt(this.#sentence, first) === Tag.do || word === 'please')
+  }
+
+  #passive(group: VerbGroup, action: Action): void {
+    const sentence = this.#sentence
+    const relative = tagAt(sentence, group.first - 1) === Tag.relative
+    let data = dataBefore(sentence, group.first)
+    if (group.chained && this.#last) data = data.length > 0 ? data : []
+    if (group.reduced || relative) data = data.slice(-1)
+    const nearest = data[0]
+    if (group.reduced && (!nearest || nearest.end < group.first - 6 || nearest.start > 0)) return
+    if (!nearest) data = this.#anaphor(group.first)
+    if (data.length === 0) return
+    const negated = group.negated || isRuledOut(sentence, group.first) || data.some(({start}) => wordAt(sentence, start) === 'no')
+    if (group.reduced && negated) return
+    if (isReported(sentence, group.first) || (conditionBefore(sentence, group.first) !== undefined && !negated)) return
+    if ((group.reduced || relative) && data.every(({start}) => this.#claimed.has(start))) return
+    const by = this.#by(group.at)
+    const actor = by ? actorOf(sentence, by) : 'first'
+    const slots = readSlots(sentence, group.at + 1, {direct: false, guarded: false})
+    const toUs = slots.recipients.some((it) => this.#isUs(it))
+    if (actor !== 'third' && ((action !== 'share' && action !== 'sell') || actor === 'user' || toUs)) return
+    if (action === 'protect' || action === 'delete' || toUs) return
+    this.#state({
+      action: action === 'sell' ? 'sell' : 'share',
+      actor,
+      subject: by,
+      negated,
+      slots: {...slots, data},
+      group,
+      finite: !group.reduced && !relative,
+      passive: true,
+    })
+  }
+
+  /** “It is never shared”: it is the data before. */
+  #anaphor(first: number): readonly NounPhrase[] {
+    const sentence = this.#sentence
+    const phrase = phraseOf(sentence, first - 1)
+    if (!phrase?.pronoun || phrase.end !== first || !/^(?:it|they|this|these)$/.test(wordAt(sentence, phrase.head))) return []
+    const before = this.#lastData(phrase.start)
+    return before ? [before] : [phrase]
+  }
+
+  #lastData(before: number): NounPhrase | undefined {
+    const {phrases, phraseAt} = this.#sentence
+    let index = phraseAt[before] ?? -1
+    for (let i = before; index < 0 && i > 0 && before - i < 20; i--) index = phraseAt[i] ?? -1
+    for (let i = index; i >= 0 && i > index - 40; i--) {
+      const phrase = phrases[i]
+      if (phrase && phrase.end <= before && rankOf(this.#sentence, phrase) === 2) return phrase
+    }
+    return undefined
+  }
+
+  #by(at: number): NounPhrase | undefined {
+    for (let i = at + 1; i < at + 8; i++) {
+      const tag = tagAt(this.#sentence, i)
+      if (tag === Tag.stop || tag === Tag.comma) return undefined
+      if (wordAt(this.#sentence, i) === 'by') return nextPhrase(this.#sentence, i + 1)
+    }
+    return undefined
+  }
+
+  #isUs(phrase: NounPhrase): boolean {
+    return actorOf(this.#sentence, phrase) === 'first' && senseOf(this.#sentence, phrase) !== 'named'
+  }
+
+  #active(group: VerbGroup, action: Action, subject: Subject, last: VerbGroup | undefined): void {
+    const sentence = this.#sentence
+    const {actor} = subject
+    const negated = group.negated || isRuledOut(sentence, group.first) || this.#isForbidden(group)
+    const condition = conditionBefore(sentence, group.first)
+    if (isReported(sentence, group.first)) return
+    if (actor === 'first' && !negated && (condition === 'before' || condition === 'until')) return
+    const before = wordAt(sentence, group.first - 1)
+    if (group.gerund && !negated && /^(?:to|into|of|about|on)$/.test(before)) return
+    if ((group.infinitive || group.gerund) && aims.has(group.lemma) && actor !== 'user' && !negated && !this.#isAllowed(group)) return
+    if (actor === 'user' && (negated || action !== 'share')) return
+    if (actor !== 'third' && action !== 'share' && action !== 'sell' && !subject.joint) return
+    if (actor === 'third' && negated && !this.#isAllowed(group)) return
+    if (actor === 'none' && subject.phrase && rankOf(sentence, subject.phrase) > 0) return
+    if (action === 'protect' || action === 'delete') return
+    let slots = readSlots(sentence, group.at + 1, {direct: actor === 'third', guarded: guarded.has(group.lemma)})
+    if (slots.data.length === 0) {
+      if (actor === 'third' && !negated && this.#setsTools(group.at)) slots = {...slots, data: []}
+      else {
+        const data = this.#implied(group, subject, negated)
+        if (data.length === 0 && slots.excluded.length === 0) return
+        slots = {...slots, data}
+      }
+    }
+    if (this.#isReturned(slots, actor, subject)) return
+    if (actor === 'user' && !slots.recipients.some((it) => this.#isOutsider(it))) return
+    this.#state({
+      action: action === 'sell' ? 'sell' : 'share',
+      actor,
+      subject: subject.phrase,
+      joint: subject.joint,
+      negated: negated || slots.data.some(({start}) => wordAt(sentence, start) === 'no'),
+      slots,
+      group: group.chained && last ? {...group, first: Math.min(group.first, group.at)} : group,
+      finite: ((!group.infinitive && !group.gerund) || (this.#isAllowed(group) && !negated)) && !subject.relative,
+      passive: false,
+    })
+  }
+
+  /** “You may not allow others to share”, “without sharing”. */
+  #isForbidden(group: VerbGroup): boolean {
+    const sentence = this.#sentence
+    const before = wordAt(sentence, group.first - 1)
+    if (group.gerund)
+      return (
+        before === 'without' ||
+        before === 'not' ||
+        (before === 'from' && /^(?:prohibited|prevented|refrain|prevent|prohibit)$/.test(wordAt(sentence, group.first - 2)))
+      )
+    if (!group.infinitive) return false
+    const phrase = phraseOf(sentence, group.first - 1)
+    const verb = phrase ? phrase.start - 1 : group.first - 1
+    if (tagAt(sentence, verb) !== Tag.verb || !lettingVerbs.has(lemmaOf(wordAt(sentence, verb)))) return false
+    if (/^(?:prohibit|forbid)/.test(wordAt(sentence, verb))) return true
+    return readGroup(sentence, verb, undefined).negated
+  }
+
+  #isAllowed(group: VerbGroup): boolean {
+    return group.infinitive && this.#allowed(group) !== undefined
+  }
+
+  /** The data of “the information (that) we share”, or what “it” stands for. */
+  #implied(group: VerbGroup, subject: Subject, negated: boolean): readonly NounPhrase[] {
+    const sentence = this.#sentence
+    const phrase = phraseOf(sentence, group.at + 1)
+    if (phrase?.pronoun && /^(?:it|them|this|these)$/.test(wordAt(sentence, phrase.head))) {
+      const before = this.#lastData(group.first)
+      return before ? [before] : [phrase]
+    }
+    if (negated || !subject.phrase || subject.phrase.end < group.first - 1) return []
+    const gap = objectBefore(sentence, subject.phrase.start)
+    if (!gap || this.#claimed.has(gap.start)) return []
+    // A fragment, “information we share with partners”, or “this is data we share”.
+    const isFragment = tagAt(sentence, gap.start - 1) === Tag.be && gap.start < 4
+    return isFragment || gap.start === 0 ? [gap] : []
+  }
+
+  #setsTools(at: number): boolean {
+    for (let i = at + 1; i < at + 8; i++) if (tools.has(wordAt(this.#sentence, i))) return true
+    return false
+  }
+
+  /** “Send you information”, “share your data with us”: it comes back, or in. */
+  #isReturned({recipients}: Slots, actor: Actor, subject: Subject): boolean {
+    const sentence = this.#sentence
+    return recipients.some((it) => {
+      const noun = wordAt(sentence, it.head)
+      if (noun === 'you') return actor !== 'third' || recipients.length === 1
+      if (noun === 'us') return true
+      return actor === 'third' && subject.phrase !== undefined && this.#isUs(it) && senseOf(sentence, it) === 'own'
+    })
+  }
+
+  #isOutsider(phrase: NounPhrase): boolean {
+    return (
+      actorOf(this.#sentence, phrase) === 'third' ||
+      /^(?:third|others|public|users|friends|people)$/.test(wordAt(this.#sentence, phrase.head))
+    )
+  }
+
+  /** “We make your profile available to others.” */
+  #make(group: VerbGroup, subject: Subject): void {
+    const sentence = this.#sentence
+    let available = 0
+    for (let i = group.at + 1; i < group.at + 16 && tagAt(sentence, i) !== Tag.stop; i++) {
+      if (/^(?:available|accessible|public)$/.test(wordAt(sentence, i))) available = i
+      if (available > 0) break
+    }
+    if (available === 0 || group.passive || isReported(sentence, group.first)) return
+    const {data} = readSlots(sentence, group.at + 1, {direct: subject.actor !== 'user', guarded: false})
+    const after = readSlots(sentence, available + 1, {direct: false, guarded: false})
+    const own = data.filter(({start}) => start < available)
+    if (own.length === 0 || after.recipients.some((it) => /^(?:you|us)$/.test(wordAt(sentence, it.head)))) return
+    this.#state({
+      action: 'share',
+      actor: subject.actor,
+      subject: subject.phrase,
+      negated: group.negated,
+      slots: {...after, data: own},
+      group,
+      finite: !group.infinitive && !group.gerund,
+      passive: false,
+    })
+  }
+
+  #noun(at: number): void {
+    const word = wordAt(this.#sentence, at)
+    if (word === 'access' && wordAt(this.#sentence, at + 1) === 'to') this.#access(at)
+    else if (openly.has(word)) this.#public(at)
+    else if (word === 'assets' || word === 'transaction') this.#assets(at)
+    else if (wordAt(this.#sentence, at + 1) === 'of' && /^(?:disclosure|sharing|transfer|transmission|release|sale|rental)$/.test(word))
+      this.#nominal(at)
+  }
+
+  /** “Our partners have access to your data”, “we give them access to it”. */
+  #access(at: number): void {
+    const sentence = this.#sentence
+    let verb = at - 1
+    while (verb > 0 && (tagAt(sentence, verb) === Tag.determiner || tagAt(sentence, verb) === Tag.adverb)) verb--
+    const given = phraseOf(sentence, verb)
+    if (given && tagAt(sentence, verb) !== Tag.verb) verb = given.start - 1
+    const lemma = lemmaOf(wordAt(sentence, verb))
+    const has = tagAt(sentence, verb) === Tag.have || /^(?:get|gain|obtain)$/.test(lemma)
+    if (!has && !/^(?:give|provide|allow|grant|permit)$/.test(lemma)) return
+    const group = readGroup(sentence, verb, undefined)
+    const subject = subjectOf(sentence, group.first, this.#current)
+    const slots = readSlots(sentence, at + 2, {direct: false, guarded: false})
+    const data = [...slots.data, ...slots.recipients.filter((it) => rankOf(sentence, it) === 2)]
+    if (data.length === 0 || subject.actor === 'user' || (has && subject.actor !== 'third')) return
+    if (isReported(sentence, group.first) || data.every(({start}) => this.#claimed.has(start))) return
+    if (given && /^(?:you|us)$/.test(wordAt(sentence, given.head))) return
+    this.#state({
+      action: 'share',
+      actor: subject.actor,
+      subject: subject.phrase,
+      negated: group.negated || wordAt(sentence, at - 1) === 'no',
+      slots: {...slots, data, recipients: given && !has ? [given] : []},
+      group,
+      finite: !group.infinitive && !group.gerund,
+      passive: false,
+    })
+  }
+
+  /** “Your profile is publicly visible.” */
+  #public(at: number): void {
+    const sentence = this.#sentence
+    let first = at
+    while (isBefore(tagAt(sentence, first - 1)) || /^(?:made|publicly)$/.test(wordAt(sentence, first - 1))) first--
+    if (first === at || !hasBe(sentence, first, at) || tagAt(sentence, first - 1) === Tag.relative) return
+    const data = dataBefore(sentence, first).filter((it) => rankOf(sentence, it) === 2 || wordAt(sentence, at) !== 'available')
+    const slots = readSlots(sentence, at + 1, {direct: false, guarded: false})
+    if (data.length === 0 || conditionBefore(sentence, first) !== undefined || isReported(sentence, first)) return
+    if (slots.recipients.some((it) => /^(?:you|us)$/.test(wordAt(sentence, it.head)))) return
+    const tags = sentence.tags.slice(first, at)
+    const modal = tags.indexOf(Tag.modal)
+    this.#state({
+      action: 'share',
+      actor: 'first',
+      negated: tags.includes(Tag.not),
+      slots: {...slots, data},
+      group: {first, at, lemma: wordAt(sentence, at), modal: modal < 0 ? undefined : wordAt(sentence, first + modal)},
+      finite: true,
+      passive: true,
+    })
+  }
+
+  /** “Your data will be among the transferred assets.” */
+  #assets(at: number): void {
+    const sentence = this.#sentence
+    if (
+      wordAt(sentence, at - 1) !== 'transferred' &&
+      !/^(?:included|among)$/.test(wordAt(sentence, at - 3)) &&
+      wordAt(sentence, at - 4) !== 'included'
+    )
+      return
+    let first = at
+    while (first > 0 && at - first < 10 && tagAt(sentence, first) !== Tag.be) first--
+    if (tagAt(sentence, first) !== Tag.be) return
+    const be = first
+    while (tagAt(sentence, first - 1) === Tag.modal || tagAt(sentence, first - 1) === Tag.adverb) first--
+    const data = dataBefore(sentence, first)
+    if (data.length === 0) return
+    this.#state({
+      action: 'share',
+      actor: 'first',
+      negated: false,
+      slots: {...nothing, data},
+      group: {first, at: be, lemma: 'transfer', modal: undefined},
+      finite: false,
+      passive: true,
+    })
+  }
+
+  /** “You consent to the disclosure of your data to our partners.” */
+  #nominal(at: number): void {
+    const sentence = this.#sentence
+    let consents = false
+    for (let i = at - 1; i >= Math.max(0, at - 14); i--) {
+      if (/^(?:consents?|consenting|agrees?|agreeing|authorize|understand)$/.test(wordAt(sentence, i))) consents = true
+    }
+    if (!consents) return
+    const slots = readSlots(sentence, at + 2, {direct: false, guarded: false})
+    if (slots.data.length === 0) return
+    this.#state({
+      action: /^(?:sale|rental)$/.test(wordAt(sentence, at)) ? 'sell' : 'share',
+      actor: 'first',
+      negated: false,
+      slots,
+      group: {first: at, at, lemma: wordAt(sentence, at), modal: undefined},
+      finite: false,
+      passive: false,
+    })
+  }
+
+  /** Notes the statement; “not … unless” also says when it is done. */
+  #state(statement: Statement): void {
+    const {slots, negated, group} = statement
+    for (const {start} of slots.data) this.#claimed.add(start)
+    if (slots.data.length > 0 || slots.excluded.length === 0) this.#practices.push(this.#practice(statement, slots.data, negated, false))
+    if (slots.excluded.length > 0 && statement.actor !== 'third')
+      this.#practices.push(this.#practice(statement, slots.excluded, !negated, false))
+    if (!negated || slots.data.length === 0) return
+    const excepts = this.#hasException || this.#exceptionFrom(group.at, group.at + 60) !== undefined
+    if (excepts) this.#practices.push(this.#practice(statement, slots.data, false, true))
+  }
+
+  #exceptionFrom(from: number, to: number): number | undefined {
+    for (let i = from; i < to; i++) {
+      const word = wordAt(this.#sentence, i)
+      if (word === 'except' || word === 'unless' || word === 'only' || (word === 'other' && wordAt(this.#sentence, i + 1) === 'than'))
+        return i
+    }
+    return undefined
+  }
+
+  #practice(
+    {action, actor, subject, joint, slots, group, finite, passive}: Statement,
+    data: readonly NounPhrase[],
+    negated: boolean,
+    exception: boolean,
+  ): Practice {
+    const parties = actor === 'third' && slots.recipients.length === 0 && subject ? [subject] : slots.recipients
+    const recipients = parties.map((it) => this.#recipient(it, slots))
+    const from = subject && subject.start < group.first ? subject.start : passive ? (data[0]?.start ?? group.first) : group.first
+    return {
+      action,
+      negated,
+      modality: modalityOf(group.modal),
+      actor: subject && {span: this.#spanOf(subject)},
+      data: data.map((it) => this.#phrase(it)),
+      recipients,
+      purposes: slots.purposes.map((it) => this.#phrase(it)),
+      conditions: slots.conditions.map((it) => this.#phrase(it)),
+      places: slots.places.map((it) => this.#phrase(it)),
+      span: this.#spanOf({start: group.first, end: group.at + 1}),
+      party: actor === 'same' ? 'none' : actor,
+      joint: joint ?? false,
+      verb: group.lemma,
+      finite,
+      passive,
+      exception,
+      conditional: conditionBefore(this.#sentence, group.first) !== undefined,
+      extent: this.#spanOf({start: from, end: Math.max(slots.end, group.at + 1)}),
+      sentence: this.#span,
+    }
+  }
+
+  /** “Within” a group of companies data stays in the family; “they” are those named last. */
+  #recipient(phrase: NounPhrase, {insiders}: Slots): Recipient {
+    const sentence = this.#sentence
+    if (phrase.pronoun && /^the[ym]$/.test(wordAt(sentence, phrase.head))) {
+      const here = lastParty(sentence, phrase.start)
+      if (here) return {span: spanOf(sentence, here), sense: senseOf(sentence, here)}
+      for (let steps = 1; steps <= 3; steps++) {
+        const before = this.#before(steps)
+        const there = before && lastParty(before, before.words.length)
+        if (there) return {span: spanOf(before, there), sense: senseOf(before, there)}
+      }
+    }
+    const sense = senseOf(sentence, phrase)
+    return {span: this.#spanOf(phrase), sense: sense === 'unnamed' && insiders.includes(phrase) ? 'own' : sense}
+  }
+
+  #phrase(range: Range): Phrase {
+    return {span: this.#spanOf(range)}
+  }
+
+  #spanOf(range: Range): Span {
+    return spanOf(this.#sentence, range)
+  }
+}
+
+function spanOf({starts, ends}: Sentence, {start, end}: Range): Span {
+  return {start: starts[start] ?? 0, end: ends[end - 1] ?? 0}
+}
+
+/** The last phrase before a word that speaks of several outsiders. */
+function lastParty(sentence: Sentence, before: number): NounPhrase | undefined {
+  const {phrases, phraseAt} = sentence
+  let index = before < phraseAt.length ? Math.max(0, phraseAt[before] ?? 0) : phrases.length
+  for (let steps = 0; index > 0 && steps < 12; steps++) {
+    const phrase = phrases[--index]
+    if (phrase && !phrase.pronoun && wordAt(sentence, phrase.head).endsWith('s') && actorOf(sentence, phrase) === 'third') return phrase
+  }
+  return undefined
+}
+
+const openly = words('available accessible visible viewable searchable public')
+
+function isBefore(tag: number): boolean {
+  return tag === Tag.be || tag === Tag.adverb || tag === Tag.modal || tag === Tag.not
+}
+
+function hasBe({tags}: Sentence, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tags[i] === Tag.be) return true
+  return false
+}
+
+const modalities: Readonly<Record<string, Practice['modality']>> = {
+  may: 'may',
+  might: 'may',
+  can: 'may',
+  could: 'may',
+  will: 'will',
+  would: 'will',
+  shall: 'will',
+  must: 'must',
+  should: 'must',
+}
+
+function modalityOf(modal: string | undefined): Practice['modality'] {
+  return modal === undefined ? 'does' : (modalities[modal] ?? 'does')
+}

@@ -1,0 +1,87 @@
+import type {Edit, Rewrite, Span} from '../../text/span.js'
+import type {Practice} from '../practices.js'
+
+export const recipient = {label: 'named recipient or category'}
+export const purpose = {label: 'purpose'}
+
+/** “We may share your data to help you” → “We share your data with [recipient] to help you”. */
+export function nameRecipients(fact: Practice, text: string): Edit[] {
+  const {purposes, conditions, extent, span, data, passive} = fact
+  const verbEnd = span.end
+  const first = [...purposes, ...conditions].map(({span}) => span.start).filter((start) => start > verbEnd)
+  const tail = trimmed(text, Math.min(endOfStatement(text, extent), ...first))
+  const end = afterQuote(text, Math.max(tail, verbEnd))
+  const preposition = fact.verb === 'share' || fact.verb === 'trade' ? ' with ' : ' to '
+  const aim: Rewrite = purposes.length > 0 ? [preposition, recipient] : [preposition, recipient, ' to ', purpose]
+  const isLeading = passive && data[0] && data[0].span.start === fact.sentence.start
+  if (passive && isLeading && data[0]) {
+    const object = text.slice(data[0].span.start, trimmed(text, span.start))
+    const rest = text.slice(verbEnd, end)
+    return [{span: {start: data[0].span.start, end}, text: [`We ${fact.verb} ${lowerFirst(object)}${rest}`, ...aim]}]
+  }
+  const insertion = {span: {start: end, end}, text: aim}
+  const plain = passive ? undefined : withoutModal(fact, text)
+  return plain ? [plain, insertion] : [insertion]
+}
+
+/** “We may share your data with third parties.” → “We share your data with [recipient] to [purpose].” */
+export function renameRecipients(fact: Practice, span: Span, text: string): Edit[] {
+  const {party, passive, finite, purposes, conditions, extent} = fact
+  const plain = party === 'first' && finite && !passive ? withoutModal(fact, text) : undefined
+  const isLast = purposes.length === 0 && conditions.length === 0 && endOfStatement(text, extent) === span.end
+  const edits: Edit[] = [{span, text: plain && isLast ? [recipient, ' to ', purpose] : [recipient]}]
+  return plain ? [plain, ...edits] : edits
+}
+
+/** Behind a closing quotation mark or bracket. */
+function afterQuote(text: string, at: number): number {
+  return at + (/^[”’"')\]]+/.exec(text.slice(at, at + 4))?.[0].length ?? 0)
+}
+
+/** Before the stop that ends the sentence. */
+function endOfStatement(text: string, {start, end}: Span): number {
+  return start + text.slice(start, end).replace(/[\s.;:,]+$/, '').length
+}
+
+/** Before the space, comma, conjunction or “in order” in front of a phrase. */
+function trimmed(text: string, at: number): number {
+  return (
+    at -
+    (/(?:[\s,]|\b(?:in order|so as|only|and|or|but|for example|for instance|such as|including)(?=\s|$)){0,6}$/.exec(
+      text.slice(Math.max(0, at - 30), at),
+    )?.[0].length ?? 0)
+  )
+}
+
+const modal =
+  /^(?:reserves? the right to|(?:may|might) (?:need|have|choose|elect|decide|wish|want) to|(?:may|might) be (?:required|obliged|obligated|permitted|entitled|asked) to|may|might|can|could|will|shall|would)(?: (?:also|sometimes|occasionally|potentially|possibly|from time to time))*(?= )/i
+
+/** “We may share” → “We share”, “Acme may share” → “Acme shares”. */
+export function withoutModal({span, actor, verb}: Practice, text: string): Edit | undefined {
+  const words = text.slice(span.start, span.end)
+  if (!modal.test(words)) return undefined
+  const also = /^\w+ also\b/i.test(words) ? 'also ' : ''
+  return {span, text: `${also}${isPlural(actor && text.slice(actor.span.start, actor.span.end)) ? verb : thirdForm(verb)}`}
+}
+
+export function deny({span, actor, verb, passive}: Practice, text: string): Edit | undefined {
+  const words = text.slice(span.start, span.end)
+  if (!modal.test(words)) return undefined
+  if (passive) return {span, text: `will not be ${words.split(' ').at(-1) ?? ''}`}
+  return {span, text: `${isPlural(actor && text.slice(actor.span.start, actor.span.end)) ? 'do' : 'does'} not ${verb}`}
+}
+
+function isPlural(actor: string | undefined): boolean {
+  return actor === undefined || /^(?:we|i|you|they)$/i.test(actor) || /[^s]s$/.test(actor)
+}
+
+function thirdForm(verb: string): string {
+  return /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`
+}
+
+/** “Your data” inside a sentence; names keep their capitals. */
+function lowerFirst(words: string): string {
+  return /^(?:Your|The|This|That|These|Such|Any|All|Some|Certain|Other|Our)\b/.test(words) || /^\p{Lu}\p{Ll}+(?: \p{Ll}|$)/u.test(words)
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words
+}
