@@ -19,13 +19,13 @@ export const write = (name: string, text: string): Thenable<void> =>
 
 export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))
 
-/** The first value that is neither undefined nor false; asks again and again, and fails after 10 s with what `describe` says then. */
+/** The first value that is neither undefined nor false; asks again and again, and fails after 15 s with what `describe` says then. */
 export async function until<T>(ask: () => T | undefined | false | Promise<T | undefined | false>, describe: () => string): Promise<T> {
-  const end = Date.now() + 10_000
+  const end = Date.now() + 15_000
   for (;;) {
     const answer = await ask()
     if (answer !== undefined && answer !== false) return answer
-    if (Date.now() > end) throw new Error(`not within 10 s: ${describe()}`)
+    if (Date.now() > end) throw new Error(`not within 15 s: ${describe()}`)
     await pause(50)
   }
 }

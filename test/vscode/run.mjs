@@ -1,6 +1,7 @@
 /**
  * The extension, packed and installed, in a real VS Code: `node test/vscode/run.mjs [--only node|web|ui] [--vsix FILE]`.
  * `node` and `web` run the suites in VS Code's two extension hosts, `ui` looks at what a person sees. The last line counts.
+ * PP_GREP=text picks tests of `node`; PP_VERBOSE=1 shows all that VS Code says.
  */
 import {execFileSync, spawn, spawnSync} from 'node:child_process'
 import {chmodSync, existsSync, mkdirSync, readdirSync} from 'node:fs'

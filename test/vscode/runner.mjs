@@ -18,7 +18,7 @@ const tests = option('extensionTestsPath')
 const web = option('web')
 if (!folder || !tests)
   throw new Error('usage: runner.mjs FOLDER --extensionTestsPath=FILE (--extensionDevelopmentPath=FOLDER | --web=FOLDER)')
-const limit = 240_000
+const limit = 300_000
 
 const served = await serve(await getServer(), {extensions: option('extensions-dir')})
 const browser = await launch()

@@ -224,7 +224,12 @@ try {
   await step('saves what was accepted, and nothing else', async () => {
     await page.keyboard.press('Control+s')
     await page.locator('.tab.active.dirty').waitFor({state: 'detached'})
-    const text = readFileSync(file, 'utf8')
+    let text = readFileSync(file, 'utf8')
+    // A file being written is empty for a moment.
+    for (let count = 0; count < 50 && !text.includes('XYZ'); count++) {
+      await page.waitForTimeout(100)
+      text = readFileSync(file, 'utf8')
+    }
     const [opening, sending] = draft.replace('bettween', 'between').split('\n\n').slice(1)
     for (const wanted of [opening, sending, 'XYZ']) if (!text.includes(String(wanted))) throw new Error(`no “${wanted}” in ${text}`)
     await page.waitForTimeout(1000)
