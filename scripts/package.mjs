@@ -1,7 +1,7 @@
 /** `npm run package`: builds for release and packs one `.vsix` for desktop and web. The last line is its path. */
 import {execFileSync} from 'node:child_process'
-import {readFileSync, statSync} from 'node:fs'
-import {cp, mkdtemp, rm} from 'node:fs/promises'
+import {readFileSync, rmSync, statSync} from 'node:fs'
+import {cp, mkdtemp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join} from 'node:path'
 import {createVSIX, listFiles, PackageManager} from '@vscode/vsce'
@@ -18,25 +18,24 @@ const packagePath = join(root, `${name}-${version}.vsix`)
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], {cwd: root, stdio: 'inherit'})
 
 const cwd = await mkdtemp(join(tmpdir(), 'policy-proof-package-'))
-try {
-  const from = root.replace(/[\\/]$/, '')
-  await cp(from, cwd, {recursive: true, filter: (path) => dirname(path) !== from || !large.has(basename(path))})
-  const files = await listFiles({cwd, packageManager: PackageManager.None})
-  const wanted = [...needed, ...named(contributes), ...(icon ? [icon] : [])]
-  const missing = wanted.filter((file) => !files.includes(file))
-  if (missing.length > 0) {
-    console.error(`not there, or not allowed by .vscodeignore: ${missing.join(', ')}`)
-    process.exitCode = 1
-  } else {
-    // The bundles hold all they need: no dependency is looked for.
-    await createVSIX({cwd, packagePath, dependencies: false})
-    const size = statSync(packagePath).size
-    console.log(`  ${(size / 1e6).toFixed(2)} MB of ${limit / 1e6} MB allowed`)
-    if (size > limit) process.exitCode = 1
-    console.log(basename(packagePath))
-  }
-} finally {
-  await rm(cwd, {recursive: true, force: true})
+// On exit, not at the end: whoever asked for the package may be gone, and with it the other end of our output.
+process.once('exit', () => rmSync(cwd, {recursive: true, force: true}))
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => process.exit(1))
+const from = root.replace(/[\\/]$/, '')
+await cp(from, cwd, {recursive: true, filter: (path) => dirname(path) !== from || !large.has(basename(path))})
+const files = await listFiles({cwd, packageManager: PackageManager.None})
+const wanted = [...needed, ...named(contributes), ...(icon ? [icon] : [])]
+const missing = wanted.filter((file) => !files.includes(file))
+if (missing.length > 0) {
+  console.error(`not there, or not allowed by .vscodeignore: ${missing.join(', ')}`)
+  process.exitCode = 1
+} else {
+  // The bundles hold all they need: no dependency is looked for.
+  await createVSIX({cwd, packagePath, dependencies: false})
+  const size = statSync(packagePath).size
+  console.log(`  ${(size / 1e6).toFixed(2)} MB of ${limit / 1e6} MB allowed`)
+  if (size > limit) process.exitCode = 1
+  console.log(basename(packagePath))
 }
 
 /** Every file that a part of the manifest names. @param {unknown} value @returns {string[]} */
