@@ -25,7 +25,7 @@ await Promise.all([
   build({...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode']}),
   build({...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/client.web.js', format: 'cjs', external: ['vscode']}),
   build({...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js'}),
-  build({...web, entryPoints: ['server/src/web.ts'], outfile: 'dist/server.web.js', format: 'iife'}),
+  build({...web, conditions: ['worker'], entryPoints: ['server/src/web.ts'], outfile: 'dist/server.web.js', format: 'iife'}),
   build({...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: {js: '#!/usr/bin/env node'}}),
   buildWords(),
 ])

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type {BaseLanguageClient, LanguageClientOptions} from 'vscode-languageclient'
+import type {BaseLanguageClient, ErrorAction, ErrorHandler, LanguageClientOptions} from 'vscode-languageclient'
 import {looksLikePolicy} from '../../server/src/engine/model/recognise'
 import {type InitializationOptions, readFile, type State, type Status, setChecked, statusChanged} from '../../server/src/protocol'
 
@@ -69,7 +69,16 @@ class Session implements vscode.Disposable {
       commands: true,
       words: vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'words.bin').toString(true),
     }
+    let defaults: ErrorHandler | undefined
     const client = await this.#makeClient({
+      // A write to a server that has just died fails before its end is known: go on, and let the end that follows restart it.
+      errorHandler: {
+        error: () => ({action: 1 satisfies ErrorAction.Continue, handled: true}),
+        closed: () => {
+          defaults ??= client.createDefaultErrorHandler()
+          return defaults.closed()
+        },
+      },
       documentSelector: selector,
       initializationOptions: options,
       diagnosticCollectionName: 'policy-proof',

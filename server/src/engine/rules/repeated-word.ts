@@ -50,12 +50,9 @@ export const repeatedWord = clauseRule({
     'Do it on on-site devices only, and on purpose.',
   ],
   *check(clause) {
-    const pairs = readPairs(clause).filter((pair) => !isMeant(pair, clause))
-    if (pairs.length === 0) return
-    const confirmed = ask(clause, pairs)
-    for (const pair of pairs) {
-      if (!confirmed.has(pair.span.start) && !isBeyond(pair, clause)) continue
+    for (const pair of readPairs(clause)) {
       const {span, surplus, word} = pair
+      if (isMeant(pair, clause) || !(isBeyond(pair, clause) || confirms(clause.text.slice(span.start, span.end)))) continue
       const written = clause.text.slice(span.start, span.start + word.length)
       yield {
         span,
@@ -179,23 +176,18 @@ function isBeyond({span: {start, end}, word, partial}: Pair, {text}: Clause): bo
   return partial || word === 'that' || word === 'can' || text.charAt(start) !== text.charAt(start).toLowerCase() || text[end] === '.'
 }
 
-/** No prose has more; a text made to be slow may. */
-const most = 40
-const widest = 300
+/** What the plugin has said of a pair: it looks at nothing else, and building its tree takes long. */
+const answers = new Map<string, boolean>()
+const most = 1000
 
-/** Where the plugin, too, sees a word repeated. It is asked about each sentence in question once. */
-function ask({text, sentences}: Clause, pairs: readonly Pair[]): Set<number> {
-  const confirmed = new Set<number>()
-  let asked = 0
-  let sentence = 0
-  let done = 0
-  for (const {span} of pairs) {
-    if (span.start < done || asked++ >= most) continue
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1]?.start ?? 0) <= span.start) sentence++
-    const {start, end} = sentences[sentence] ?? span
-    const from = Math.max(start, span.start - widest)
-    done = Math.min(end, span.end + widest)
-    for (const remark of remarks(text.slice(from, done))) confirmed.add(from + remark.span.start)
+/** Whether the plugin, too, sees a word repeated. */
+function confirms(pair: string): boolean {
+  let answer = answers.get(pair)
+  if (answer === undefined) {
+    answer = remarks(pair).length > 0
+    // No prose has so many; a text made to be slow may.
+    if (answers.size >= most) answers.clear()
+    answers.set(pair, answer)
   }
-  return confirmed
+  return answer
 }
