@@ -117,6 +117,11 @@ function isIgnored(path: string, rules: readonly Rules[], folder: boolean): bool
   })
 }
 
+/** In bytes; 0 if there is no such file. */
+export function sizeOf(path: string): number {
+  return statOf(path)?.size ?? 0
+}
+
 /** A text as it was found. */
 export interface Source {
   readonly path: string

@@ -1,12 +1,13 @@
 import {type Placed, type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
 import type {Checked} from './check.js'
-import {rangeOf, separate} from './json.js'
+import {rangeOf} from './json.js'
 import type {Report} from './report.js'
 
 /** What the documents say, as data: see docs/json.md. */
 export const inventoryReport: Report = {
   begin: '{"version":1,"files":[',
-  file: (file, index) => separate(index) + JSON.stringify(inventoryOf(file)),
+  between: ',',
+  file: (file) => JSON.stringify(inventoryOf(file)),
   end: () => ']}\n',
 }
 

@@ -7,13 +7,10 @@ import type {Report} from './report.js'
 /** The report other programs read: see docs/json.md. Lines and characters are zero-based UTF-16. */
 export const jsonReport: Report = {
   begin: `{"version":1,"tool":${JSON.stringify({name: 'policy-proof', version})},"files":[`,
-  file: (file, index) => separate(index) + JSON.stringify({path: file.path, problems: file.problems.map((it) => jsonProblem(it, file))}),
+  between: ',',
+  file: (file) => JSON.stringify({path: file.path, problems: file.problems.map((it) => jsonProblem(it, file))}),
   end: ({files, counts: {error, warning, information, hint}}) =>
     `],"summary":${JSON.stringify({files, errors: error, warnings: warning, information, hints: hint})}}\n`,
-}
-
-export function separate(index: number): string {
-  return index === 0 ? '' : ','
 }
 
 function jsonProblem({rule, severity, message, span, related, fixes}: Problem, file: Checked) {

@@ -1,16 +1,13 @@
-import {existsSync, readFileSync} from 'node:fs'
-import {dirname, join, relative} from 'node:path'
+import {existsSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {setFlagsFromString} from 'node:v8'
-import {type Config, configFile, defaultConfig, parseConfig, rules, type Severity} from '../engine/index.js'
+import {isMainThread} from 'node:worker_threads'
+import {configFile, type Severity} from '../engine/index.js'
 import {version} from '../version.js'
-import {loadWords} from '../words.js'
-import {type Checker, check, mendSource} from './check.js'
-import {decode, findFiles, readSource, type Source, Unreadable, writeSource} from './files.js'
-import {inventoryReport} from './inventory.js'
-import {jsonReport} from './json.js'
-import {count, emptySummary} from './report.js'
-import {palette, textReport} from './text.js'
+import {Configs} from './configs.js'
+import {decode, findFiles, readSource, sizeOf, Unreadable} from './files.js'
+import {type Job, type Outcome, reportOf, Worker} from './job.js'
+import {add, emptySummary} from './report.js'
 
 const help = `Usage: policy-proof check [options] PATH…
        policy-proof inventory [options] PATH…
@@ -73,8 +70,6 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-type Values = ReturnType<typeof readArguments>['values']
-
 function oneOf<const Name extends string>(option: string, value: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === value)
   if (!found) throw new Misuse(`--${option} is ${names.join(', ').replace(/, ([^,]+)$/, ' or $1')}, not “${value}”.`)
@@ -99,50 +94,68 @@ async function run(args: readonly string[]): Promise<number> {
     command === 'check' ? ['text', 'json'] : ['json'],
   )
   const failing = levels.indexOf(oneOf('fail-on', values['fail-on'], levels))
+  const preset = values.preset === undefined ? undefined : oneOf('preset', values.preset, ['recommended', 'strict'])
+  if (values.config !== undefined && !existsSync(values.config)) throw new Misuse(`${values.config}: there is no such file.`)
 
-  const configs = new Configs(values)
-  const checker: Checker = {configOf: (folder) => configs.of(folder), spelling: loadWords(), today: new Date().toISOString().slice(0, 10)}
   // What was mended on standard input goes to standard output: the report must not get in its way.
   const stream = values.stdin && values.fix ? process.stderr : process.stdout
-  const text = () => textReport(palette(values.color ?? wantsColor(stream)), values.quiet)
-  const report = command === 'inventory' ? inventoryReport : format === 'json' ? jsonReport : text()
+  const {fix, quiet, config} = values
+  const job: Job = {command, format, fix, quiet, preset, config, color: values.color ?? wantsColor(stream)}
+  const report = reportOf(job)
   const summary = emptySummary()
+  const said = new Set<string>()
   let failed = false
   await print(report.begin, stream)
-  for await (const source of sources(values, paths, configs)) {
-    if (source instanceof Unreadable) {
-      say(source.message)
-      failed = true
-      continue
-    }
-    if (!source.faithful) say(`${source.path}: this is not valid UTF-8; what could not be read stands as “\uFFFD”.`)
-    const checked = check(values.fix ? await fix(source, checker, values.stdin) : source, checker)
-    await print(report.file(checked, summary.files), stream)
-    count(summary, checked)
+  for await (const outcome of values.stdin ? fromStdin(job, values['stdin-filename'] ?? 'stdin.txt') : fromFiles(job, paths)) {
+    // Each worker reads the configuration and complains of it: once is enough.
+    for (const notice of outcome.notices) if (!said.has(notice)) say(notice)
+    for (const notice of outcome.notices) said.add(notice)
+    failed ||= outcome.failed
+    if (!outcome.summary) continue
+    if (summary.files > 0) await print(report.between, stream)
+    await print(outcome.text, stream)
+    add(summary, outcome.summary)
   }
   await print(report.end(summary), stream)
-  if (failed || configs.broken) return 2
+  if (failed) return 2
   if (command === 'inventory') return 0
   return levels.some((level, index) => index >= failing && summary.counts[level] > 0) ? 1 : 0
 }
 
-async function* sources(values: Values, paths: readonly string[], configs: Configs): AsyncGenerator<Source | Unreadable> {
-  if (values.stdin) {
-    const bytes = await readStdin()
-    yield attempt(() => decode(values['stdin-filename'] ?? 'stdin.txt', bytes))
-    return
-  }
-  for await (const path of findFiles(paths, (file) => configs.excludes(file))) {
-    yield typeof path === 'string' ? attempt(() => readSource(path)) : path
-  }
+async function* fromStdin(job: Job, name: string): AsyncGenerator<Outcome> {
+  const bytes = await readStdin()
+  let mended: string | undefined
+  yield new Worker(job).run(
+    () => decode(name, bytes),
+    (_, text) => {
+      mended = text
+    },
+  )
+  if (mended !== undefined) await print(mended)
 }
 
-function attempt(read: () => Source): Source | Unreadable {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof Unreadable) return error
-    throw error
+/** So much text, in bytes, that a second worker pays for its start. */
+const many = 2_000_000
+
+async function* fromFiles(job: Job, paths: readonly string[]): AsyncGenerator<Outcome> {
+  const configs = new Configs(job)
+  const found: (string | Unreadable)[] = []
+  let size = 0
+  for await (const path of findFiles(paths, (file) => configs.excludes(file))) {
+    found.push(path)
+    if (typeof path === 'string') size += sizeOf(path)
+  }
+  if (size >= many && found.length > 1) {
+    const {inParallel} = await import('./pool.js')
+    yield* inParallel(job, found)
+  } else {
+    const worker = new Worker(job)
+    for (const path of found) {
+      yield worker.run(() => {
+        if (path instanceof Unreadable) throw path
+        return readSource(path)
+      })
+    }
   }
 }
 
@@ -150,75 +163,6 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
   return Buffer.concat(chunks)
-}
-
-async function fix(source: Source, checker: Checker, toStdout: boolean): Promise<Source> {
-  const text = source.faithful ? mendSource(source, checker) : source.text
-  if (toStdout) await print(text)
-  else if (!source.faithful) say(`${source.path}: not mended, since it is not valid UTF-8. Save it as UTF-8 first.`)
-  else if (text !== source.text) writeSource(source, text)
-  return {...source, text}
-}
-
-/** The configuration of each folder: the nearest file above, read once. */
-class Configs {
-  readonly #values: Values
-  readonly #found = new Map<string, {readonly config: Config; readonly folder: string | undefined}>()
-  broken = false
-
-  constructor(values: Values) {
-    this.#values = values
-    if (values.preset !== undefined) oneOf('preset', values.preset, ['recommended', 'strict'])
-    if (values.config !== undefined && !existsSync(values.config)) throw new Misuse(`${values.config}: there is no such file.`)
-  }
-
-  of(folder: string): Config {
-    return this.#nearest(folder).config
-  }
-
-  async excludes(path: string): Promise<boolean> {
-    const {config, folder} = this.#nearest(dirname(path))
-    if (folder === undefined || config.exclude.length === 0) return false
-    const {default: picomatch} = await import('picomatch')
-    return picomatch.isMatch(relative(folder, path), [...config.exclude])
-  }
-
-  #nearest(folder: string): {readonly config: Config; readonly folder: string | undefined} {
-    const known = this.#found.get(folder)
-    if (known) return known
-    const path = this.#values.config ?? join(folder, configFile)
-    const above = dirname(folder)
-    let found: {config: Config; folder: string | undefined}
-    if (existsSync(path)) found = {config: this.#read(path), folder: dirname(path)}
-    else found = above === folder ? {config: this.#preset(defaultConfig), folder: undefined} : this.#nearest(above)
-    this.#found.set(folder, found)
-    return found
-  }
-
-  #read(path: string): Config {
-    if (this.#values.config !== undefined) {
-      const [first] = this.#found.values()
-      if (first) return first.config
-    }
-    let text: string
-    try {
-      text = readFileSync(path, 'utf8')
-    } catch (error) {
-      this.broken = true
-      say(`${path}: it could not be read (${(error as Error).message}).`)
-      return this.#preset(defaultConfig)
-    }
-    const {config, problems} = parseConfig(text, rules)
-    for (const {span, message} of problems) {
-      this.broken = true
-      say(`${path}:${text.slice(0, span.start).split('\n').length}: ${message}`)
-    }
-    return this.#preset(config)
-  }
-
-  #preset(config: Config): Config {
-    return this.#values.preset === undefined ? config : {...config, preset: this.#values.preset as Config['preset']}
-  }
 }
 
 function wantsColor(stream: NodeJS.WriteStream): boolean {
@@ -231,15 +175,19 @@ function print(text: string, stream: NodeJS.WriteStream = process.stdout): Promi
   return text === '' ? Promise.resolve(0) : new Promise((done) => stream.write(text, () => done(0)))
 }
 
-// A reader that has seen enough, such as `head`, is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+function start(): void {
+  // A reader that has seen enough, such as `head`, is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+  run(process.argv.slice(2)).then(
+    (status) => {
+      process.exitCode = status
+    },
+    (error: unknown) => {
+      say(error instanceof Misuse || error instanceof Unreadable ? error.message : `this should not happen: ${(error as Error).stack}`)
+      process.exitCode = 2
+    },
+  )
+}
 
-run(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status
-  },
-  (error: unknown) => {
-    say(error instanceof Misuse || error instanceof Unreadable ? error.message : `this should not happen: ${(error as Error).stack}`)
-    process.exitCode = 2
-  },
-)
+if (isMainThread) start()
+else void import('./pool.js').then(({serve}) => serve())

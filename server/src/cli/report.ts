@@ -11,7 +11,9 @@ export interface Summary {
 /** A report, written file by file: no file is kept longer than it takes. */
 export interface Report {
   readonly begin: string
-  readonly file: (checked: Checked, index: number) => string
+  readonly file: (checked: Checked) => string
+  /** What stands between two files. */
+  readonly between: string
   readonly end: (summary: Summary) => string
 }
 
@@ -25,4 +27,10 @@ export function count(summary: Summary, {problems}: Checked): void {
     summary.counts[severity]++
     if (fixes.some(({safe}) => safe)) summary.fixable++
   }
+}
+
+export function add(summary: Summary, {files, fixable, counts}: Summary): void {
+  summary.files += files
+  summary.fixable += fixable
+  for (const severity of ['error', 'warning', 'information', 'hint'] as const) summary.counts[severity] += counts[severity]
 }

@@ -26,6 +26,7 @@ export function palette(on: boolean): Palette {
 export function textReport(colors: Palette, quiet: boolean): Report {
   return {
     begin: '',
+    between: '',
     file({path, problems, document}) {
       const shown = quiet ? problems.filter(({severity}) => severity === 'error' || severity === 'warning') : problems
       if (shown.length === 0) return ''

@@ -1,0 +1,85 @@
+import {loadWords} from '../words.js'
+import {type Checker, check, mendSource} from './check.js'
+import {type ConfigOptions, Configs} from './configs.js'
+import {type Source, Unreadable, writeSource} from './files.js'
+import {inventoryReport} from './inventory.js'
+import {jsonReport} from './json.js'
+import {count, emptySummary, type Report, type Summary} from './report.js'
+import {palette, textReport} from './text.js'
+
+/** What to do with every file: plain data, so that it can be sent to a worker. */
+export interface Job extends ConfigOptions {
+  readonly command: 'check' | 'inventory'
+  readonly format: 'text' | 'json'
+  readonly fix: boolean
+  readonly quiet: boolean
+  readonly color: boolean
+}
+
+/** What came of one file: plain data, too. */
+export interface Outcome {
+  /** Its part of the report. */
+  readonly text: string
+  /** Nothing if it could not be read. */
+  readonly summary: Summary | undefined
+  /** Lines for standard error. */
+  readonly notices: readonly string[]
+  /** Whether the command could not do all its work. */
+  readonly failed: boolean
+}
+
+export function reportOf({command, format, quiet, color}: Job): Report {
+  if (command === 'inventory') return inventoryReport
+  return format === 'json' ? jsonReport : textReport(palette(color), quiet)
+}
+
+/** Does a job for one file after another. */
+export class Worker {
+  readonly #job: Job
+  readonly #report: Report
+  readonly #configs: Configs
+  readonly #checker: Checker
+
+  constructor(job: Job) {
+    this.#job = job
+    this.#report = reportOf(job)
+    this.#configs = new Configs(job)
+    this.#checker = {
+      configOf: (folder) => this.#configs.of(folder),
+      spelling: loadWords(),
+      today: new Date().toISOString().slice(0, 10),
+    }
+  }
+
+  /** `write` takes the text after mending, changed or not. */
+  run(read: () => Source, write: (source: Source, text: string) => void = writeChanged): Outcome {
+    const notices: string[] = []
+    try {
+      const source = read()
+      if (!source.faithful) notices.push(`${source.path}: this is not valid UTF-8; what could not be read stands as “\uFFFD”.`)
+      const checked = check(this.#job.fix ? this.#mend(source, write, notices) : source, this.#checker)
+      const summary = emptySummary()
+      count(summary, checked)
+      notices.push(...this.#configs.complaints)
+      return {text: this.#report.file(checked), summary, notices, failed: this.#configs.complaints.length > 0}
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return {text: '', summary: undefined, notices: [...notices, error.message], failed: true}
+    }
+  }
+
+  #mend(source: Source, write: (source: Source, text: string) => void, notices: string[]): Source {
+    if (!source.faithful) {
+      notices.push(`${source.path}: not mended, since it is not valid UTF-8. Save it as UTF-8 first.`)
+      write(source, source.text)
+      return source
+    }
+    const text = mendSource(source, this.#checker)
+    write(source, text)
+    return {...source, text}
+  }
+}
+
+function writeChanged(source: Source, text: string): void {
+  if (text !== source.text) writeSource(source, text)
+}
