@@ -1,4 +1,4 @@
-import {checksOf, type Slip, wordsOf} from '../language/grammar.js'
+import {checksOf, type Slip, wordsOf} from '../language/grammar/index.js'
 import type {Clause} from '../model/clause.js'
 import {clauseRule, type Fix} from '../rule.js'
 import {authorities} from './authorities.js'
@@ -36,7 +36,7 @@ export const wrongWord = clauseRule({
     const words = wordsOf(clause)
     let free = 0
     for (let at = 0; at < words.length; at++) {
-      const checks = checksOf.get(words[at] ?? '')
+      const checks = checksOf(words[at] ?? '')
       if (!checks || at < free) continue
       for (const check of checks) {
         const slip = check(words, at, clause)
