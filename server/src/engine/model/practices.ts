@@ -51,11 +51,17 @@ export interface Recipient extends Phrase {
 const trigger =
   /\b(?:shar|disclos|transfer|transmi|provid|giv(?:e|ing)|gave|distribut|sen[dt]|releas|reveal|exchang|report|display|show|publish|pass|suppl|communicat|forward|expos|convey|deliver|divulg|furnish|disseminat|broadcast|hand|circulat|submit|s[eo]l[dl]|sale|rent|leas|trad|swap|licens|barter|loan|access|available|visible|viewable|searchable|public|part(?:y|ies|ner)|provider|vendor|advertis|compan|affiliat|supplier|contractor|agent|assets|they)/gi
 
+/** … nor a sentence without any of these: what is shared is said, if only by a pronoun. */
+const about =
+  /\b(?:informat|data\b|detail|address|record|content|identi|cookie|log|photo|messag|file|profile|e-?mail|phone|histor|credential|password|number|card|payment|personal|financ|health|contact|preferenc|activit|purchas|transact|answer|respons|PII|name|device|location|statistic|transcript|assets|it\b|them\b|this\b|these\b|those\b)/i
+
 /** Who does what with which data. So far: what is shared and sold, and what others do with data. */
 export function* readPractices(text: Text): Generator<Practice> {
   if (text.kind === 'heading') return
   const sentences = sentencesOf(text)
   for (const index of sentences.having(trigger)) {
-    yield* readSentence(sentences.at(index), sentences.spanAt(index), (steps) => (index >= steps ? sentences.at(index - steps) : undefined))
+    const {start, end} = sentences.spanAt(index)
+    if (!about.test(text.text.slice(start, end))) continue
+    yield* readSentence(sentences.at(index), {start, end}, (steps) => (index >= steps ? sentences.at(index - steps) : undefined))
   }
 }

@@ -59,11 +59,17 @@ function finding(span: Span, label: string, {source}: Policy): Finding {
   return {span, message, fixes: [{title: `Fill in the ${label}`, safe: false, edits: () => [{span, text: [{label}]}]}]}
 }
 
+const none: ReadonlySet<string> = new Set()
+
 function readSite({source, notes}: Policy): Site {
   return {
-    generated: /\{%-?\s?\w|\{\{-?\s?[\w-]{1,40}(?:\.[\w-]|\s?\|)/.test(source) || notes.some(({kind}) => kind === 'frontmatter'),
+    generated:
+      (source.includes('{') && /\{%-?\s?\w|\{\{-?\s?[\w-]{1,40}(?:\.[\w-]|\s?\|)/.test(source)) ||
+      notes.some(({kind}) => kind === 'frontmatter'),
     draft: (source.match(surely)?.length ?? 0) >= 3,
-    references: new Set(Array.from(source.matchAll(/^ {0,3}\[([^[\]\n]{1,90})\]:/gm), ([, name = '']) => nameOf(name))),
+    references: !source.includes(']:')
+      ? none
+      : new Set(Array.from(source.matchAll(/^ {0,3}\[([^[\]\n]{1,90})\]:/gm), ([, name = '']) => nameOf(name))),
   }
 }
 

@@ -18,6 +18,7 @@ const longest = 40
 class Dictionary implements Spelling {
   readonly #table: Table
   readonly #known = new Map<string, boolean>()
+  readonly #common = new Map<string, boolean>()
   readonly #suggested = new Map<string, readonly Suggestion[]>()
 
   constructor(table: Table) {
@@ -29,6 +30,10 @@ class Dictionary implements Spelling {
   }
 
   isCommon(word: string): boolean {
+    return recall(this.#common, word, () => this.#isCommon(word))
+  }
+
+  #isCommon(word: string): boolean {
     const base = withoutEnding(normal(word).toLowerCase())
     const kind = this.#table.classOf(base)
     if (kind === Class.none && base.includes('-')) return base.split('-').every((half) => this.isCommon(half))
