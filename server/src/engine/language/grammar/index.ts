@@ -56,6 +56,7 @@ import {
   strayTo,
   wordCommaWord,
 } from './missing-words.js'
+import {baseAfterAuxiliary} from './passives.js'
 import {
   beForBy,
   byForBe,
@@ -191,5 +192,6 @@ function tabulate(): Map<string, Check[]> {
   on(['information', 'data'], adverbBeforeNoun)
   on([...baseVerbs, 'act', 'reserve', 'disclaim', 'own', 'use', 'share', 'grant', 'warrant', 'make', 'take'], pluralVerbAfterName)
   on(['third-party'], adjectiveAsNoun)
+  on(set('be been being'), baseAfterAuxiliary)
   return checks
 }
