@@ -64,7 +64,7 @@ export const repeatedWord = clauseRule({
 })
 
 /** Nearly all clauses have none: a loop over the tokens, without a copy of any. */
-function readPairs({text, tokens: {starts, ends, kinds}}: Clause): Pair[] {
+function readPairs({text, tokens: {starts, ends, kinds, words}}: Clause): Pair[] {
   const pairs: Pair[] = []
   for (let token = 0; token + 1 < kinds.length; token++) {
     if (kinds[token] !== Kind.word || kinds[token + 1] !== Kind.word) continue
@@ -75,7 +75,7 @@ function readPairs({text, tokens: {starts, ends, kinds}}: Clause): Pair[] {
     if (nextStart === end) continue
     const length = nextEnd - nextStart
     if (end - start === length) {
-      if (!isSame(text, start, nextStart, length)) continue
+      if (words[token] !== words[token + 1]) continue
       pairs.push(pairOf(text, token, start, end, nextEnd, false))
     } else if (end - start > length && length > 4) {
       if (text[end - length - 1] !== '-' || !isSame(text, end - length, nextStart, length)) continue

@@ -1,4 +1,4 @@
-import {checksOf, type Slip, wordsOf} from '../language/grammar/index.js'
+import {checksOf, type Slip} from '../language/grammar/index.js'
 import type {Clause} from '../model/clause.js'
 import {clauseRule, type Fix} from '../rule.js'
 import {authorities} from './authorities.js'
@@ -33,7 +33,7 @@ export const wrongWord = clauseRule({
     'By or on behalf of us, in respect of the site, and subject to these terms.',
   ],
   *check(clause) {
-    const words = wordsOf(clause)
+    const {words} = clause.tokens
     let free = 0
     for (let at = 0; at < words.length; at++) {
       const checks = checksOf(words[at] ?? '')

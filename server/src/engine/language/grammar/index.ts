@@ -96,7 +96,7 @@ import {
 } from './verbs.js'
 import {type Check, modals, plain, set} from './words.js'
 
-export {type Slip, wordsOf} from './words.js'
+export type {Slip} from './words.js'
 
 let table: ReadonlyMap<string, readonly Check[]> | undefined
 

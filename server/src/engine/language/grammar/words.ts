@@ -4,7 +4,6 @@
 import {functionWords} from '../../lexicon/function-words.js'
 import {baseVerbs, participleOf} from '../../lexicon/verb-forms.js'
 import type {Clause} from '../../model/clause.js'
-import {Kind} from '../../parse/tokens.js'
 
 /** Words that cannot stand together, from token to token, both included. */
 export interface Slip {
@@ -19,20 +18,6 @@ export type Words = readonly string[]
 
 /** Looks at the words from one on. */
 export type Check = (words: Words, at: number, clause: Clause) => Slip | undefined
-
-/** The tokens of a clause as words. */
-export function wordsOf({text, masked, tokens: {starts, ends, kinds}}: Clause): string[] {
-  const words: string[] = []
-  for (let token = 0; token < kinds.length; token++) {
-    const start = starts[token] ?? 0
-    const first = text.charCodeAt(start)
-    if (kinds[token] === Kind.word) {
-      const word = text.slice(start, ends[token])
-      words.push(first >= 0x61 && first <= 0x7a ? word : word.toLowerCase())
-    } else words.push(masked.charCodeAt(start) === 0 ? '\0' : kinds[token] === Kind.number ? '0' : text.charAt(start))
-  }
-  return words
-}
 
 const lists = new Map<string, ReadonlySet<string>>()
 

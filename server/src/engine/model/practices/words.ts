@@ -105,7 +105,7 @@ const irregular: Readonly<Record<string, string>> = {ca: 'can', wo: 'will', sha:
 
 /** Takes the words from token `first` to token `end` of a text. */
 export function readWords({tokens}: Text, first: number, end: number): Words {
-  const {text, starts, ends, kinds} = tokens
+  const {text, starts, ends, kinds, words} = tokens
   const result: Words = {text, words: [], starts: [], ends: [], tags: [], forms: []}
   for (let index = first; index < end; index++) {
     const kind = kinds[index]
@@ -123,7 +123,7 @@ export function readWords({tokens}: Text, first: number, end: number): Words {
       push(result, text.charAt(from), from, to, Tag.stop)
     } else if (kind === Kind.line) push(result, '\n', from, to, Tag.semicolon)
     else if (kind === Kind.number) push(result, text.slice(from, to), from, to, Tag.number)
-    else if (kind === Kind.word) pushWord(result, from, to)
+    else if (kind === Kind.word) pushWord(result, words[index] ?? '', from, to)
     else push(result, '\0', from, to, Tag.noun)
   }
   joinHyphens(result)
@@ -150,9 +150,8 @@ function push(to: Words, word: string, start: number, end: number, tag: number):
 /** Apostrophes, and hyphens that do not break. */
 const unusual = /['’\u2011]/
 
-function pushWord(to: Words, start: number, end: number): void {
+function pushWord(to: Words, word: string, start: number, end: number): void {
   const {text} = to
-  const word = text.slice(start, end).toLowerCase()
   const known = closed.get(word)
   if (known !== undefined) {
     // The “or” of “and/or”.
