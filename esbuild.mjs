@@ -14,7 +14,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   legalComments: 'none',
-  charset: 'utf8',
+  charset: 'ascii',
   // Node 20 and every browser that runs VS Code know these; rewritten as `new RegExp(…)`, a literal would be compiled at each use.
   supported: {'regexp-unicode-property-escapes': true, 'regexp-lookbehind-assertions': true, 'regexp-named-capture-groups': true},
 }

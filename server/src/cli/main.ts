@@ -7,6 +7,7 @@ import {version} from '../version.js'
 import {Configs} from './configs.js'
 import {decode, findFiles, readSource, sizeOf, Unreadable} from './files.js'
 import {type Job, type Outcome, reportOf, Worker} from './job.js'
+import {inParallel, serve} from './pool.js'
 import {add, emptySummary} from './report.js'
 
 const help = `Usage: policy-proof check [options] PATH…
@@ -146,7 +147,6 @@ async function* fromFiles(job: Job, paths: readonly string[]): AsyncGenerator<Ou
     if (typeof path === 'string') size += sizeOf(path)
   }
   if (size >= many && found.length > 1) {
-    const {inParallel} = await import('./pool.js')
     yield* inParallel(job, found)
   } else {
     const worker = new Worker(job)
@@ -190,4 +190,4 @@ function start(): void {
 }
 
 if (isMainThread) start()
-else void import('./pool.js').then(({serve}) => serve())
+else serve()
