@@ -149,7 +149,7 @@ async function* fromFiles(job: Job, paths: readonly string[]): AsyncGenerator<Ou
     const {inParallel} = await import('./pool.js')
     yield* inParallel(job, found)
   } else {
-    const worker = new Worker(job)
+    const worker = new Worker(job, configs)
     for (const path of found) {
       yield worker.run(() => {
         if (path instanceof Unreadable) throw path
