@@ -36,6 +36,14 @@ const fence = (text) => `\`\`\`text\n${text}\n\`\`\``
 const unmark = (text) => text.replaceAll(/\[\||\|\]/g, '')
 const flagged = (text) => Array.from(text.matchAll(/\[\|([^]*?)\|\]/g), ([, words]) => `“${words.replaceAll('\n', ' ')}”`).join(', ')
 
+/** In the configuration an option follows the severity. */
+const howToSet = ({id, severity, options}) =>
+  `To set ${Object.keys(options).length > 1 ? 'one or more of them' : 'it'}, in \`.policy-proof.json\`: \`{"rules": {"${id}": ["${severity}", ${objectOf(options)}]}}\`.`
+const objectOf = (options) =>
+  `{${Object.entries(options)
+    .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`)
+    .join(', ')}}`
+
 for (const rule of rules) {
   const examples = rule.examples.map(({bad, good}) => `Flagged (${flagged(bad)}):\n\n${fence(unmark(bad))}\n\nBetter:\n\n${fence(good)}`)
   const options = Object.entries(rule.options ?? {}).map(([name, value]) => `- \`${name}\`: ${JSON.stringify(value)} by default`)
@@ -52,7 +60,7 @@ for (const rule of rules) {
       ...examples,
       '## Stays silent on',
       ...rule.traps.map((trap) => fence(trap)),
-      ...(options.length > 0 ? ['## Options', options.join('\n')] : []),
+      ...(rule.options ? ['## Options', options.join('\n'), howToSet(rule)] : []),
       '## To allow it',
       `In Markdown, before the paragraph: \`<!-- allow: ${rule.id}, because … -->\`. In plain text, in \`.policy-proof.json\`: \`{"allow": [{"rule": "${rule.id}", "quote": "…", "reason": "…"}]}\`. For all documents: \`{"rules": {"${rule.id}": "off"}}\`.`,
       '## Authority',
@@ -94,7 +102,7 @@ const ruleSchema = ({summary, severity, options}) => {
   const plain = {type: 'string', enum: severities, default: severity}
   return {
     description: summary,
-    ...(options ? {anyOf: [plain, {type: 'array', prefixItems: [plain, optionsSchema(options)], minItems: 1, maxItems: 2}]} : plain),
+    ...(options ? {anyOf: [plain, {type: 'array', items: [plain, optionsSchema(options)], minItems: 1, maxItems: 2}]} : plain),
   }
 }
 const strings = (description) => ({description, type: 'array', items: {type: 'string'}})

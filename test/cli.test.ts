@@ -1,4 +1,15 @@
-import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -13,7 +24,7 @@ afterAll(() => cli.remove())
 
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'policy-proof-test-'))
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'policy-proof-test-')))
 })
 afterEach(() => rmSync(folder, {recursive: true, force: true}))
 
@@ -145,6 +156,22 @@ describe('check', () => {
     expect(stderr).toContain('.policy-proof.json:2: No rule is called “mispelling”')
     expect(stderr).toContain('A severity is')
     expect(stderr).toContain('This is not valid JSON')
+  })
+
+  test('complains of a configuration once, by the path from where it runs', async () => {
+    put({
+      '.policy-proof.json': '{"rules": {"mispelling": "off"}, "exclude": ["sub/old.md"]}',
+      'a.md': sound,
+      'sub/b.md': sound,
+      'sub/old.md': typo,
+    })
+    const complaint = '.policy-proof.json:1: No rule is called “mispelling”. Check the spelling against the list of rules.\n'
+    for (const args of ['check .', `check ${folder}`, 'check a.md', 'check --config .policy-proof.json sub', 'check --fix sub']) {
+      expect(await run(args), args).toMatchObject({status: 2, stderr: `policy-proof: ${complaint}`})
+    }
+    const {stdout, stderr} = await cli.run(['check', '.'], {cwd: join(folder, 'sub')})
+    expect(stderr).toBe(`policy-proof: ${join(folder, complaint)}`)
+    expect(stdout).toContain('1 file checked: nothing to mend')
   })
 
   test('the failing level can be set', async () => {
@@ -294,6 +321,9 @@ test('the examples show every rule of the recommended preset, and the clean one 
   }
   const {rules} = await import('../server/src/engine/rules/index.js')
   const shown = new Set(report.files.flatMap(({problems}) => problems.map(({rule}) => rule)))
-  expect([...shown].toSorted()).toEqual(rules.filter(({strict}) => !strict).map(({id}) => id))
-  expect(report.files.find(({path}) => path.endsWith('clean.md'))?.problems).toEqual([])
+  const missing = rules.filter(({id, strict}) => !strict && !shown.has(id)).map(({id}) => id)
+  const remedy = 'add a sentence with its fault to examples/privacy-policy.md or examples/terms.txt, or set `strict: true` in the rule'
+  expect(missing, `examples/ shows nothing of ${missing.join(', ')}: ${remedy}`).toEqual([])
+  const clean = report.files.find(({path}) => path.endsWith('clean.md'))
+  expect(clean?.problems, 'examples/clean.md has no fault').toEqual([])
 })

@@ -1,15 +1,36 @@
-import {type Config, defaultConfig} from '../../server/src/engine/config.js'
+import {type Config, defaultConfig, parseConfig} from '../../server/src/engine/config.js'
 import {Linter, type Problem} from '../../server/src/engine/lint.js'
 import type {Format} from '../../server/src/engine/model/policy.js'
+import type {Rule} from '../../server/src/engine/rule.js'
+import {rules as allRules} from '../../server/src/engine/rules/index.js'
 import {spelling} from './spelling.js'
 
 /** Checks one document from scratch with every rule, as the product does. */
-export function check(source: string, format: Format = 'markdown', config?: Config): readonly Problem[] {
-  const linter = new Linter({spelling, ...(config && {config})})
+export function check(source: string, format: Format = 'markdown', config?: Config, rules = allRules): readonly Problem[] {
+  const linter = new Linter({spelling, rules, ...(config && {config})})
   return linter.check(linter.read(source, format))
 }
 
+export interface CheckOptions {
+  readonly format?: Format | undefined
+  /** Options of the rule, in JSON as an author writes them: `{"words": 5}`. */
+  readonly options?: string
+  readonly rules?: readonly Rule[]
+}
+
 /** The problems of one rule, in the strict preset: all rules run, as one may silence another. */
-export function checkOne(rule: string, source: string, format: Format = 'markdown'): readonly Problem[] {
-  return check(source, format, {...defaultConfig, preset: 'strict'}).filter((it) => it.rule.id === rule)
+export function checkOne(id: string, source: string, {format, options = '', rules = allRules}: CheckOptions = {}): readonly Problem[] {
+  const rule = rules.find((it) => it.id === id)
+  // Otherwise nothing would be found, and an update would take every caret out of its suite.
+  if (!rule) throw new Error(`no rule “${id}”: add it to server/src/engine/rules/index.ts`)
+  const config: Config = {...defaultConfig, preset: 'strict', rules: options === '' ? new Map() : settingsOf(rule, options)}
+  return check(source, format, config, rules).filter((it) => it.rule === rule)
+}
+
+/** Through the configuration's own reader, so that it refuses what it would refuse of an author. */
+function settingsOf(rule: Rule, options: string): Config['rules'] {
+  const {config, problems} = parseConfig(`{"rules": {"${rule.id}": ["${rule.severity}", ${options}]}}`, [rule])
+  const [problem] = problems
+  if (problem) throw new Error(`${problem.message} Options stand after “md” or “txt” in JSON: {"words": 5}, not ${options}`)
+  return config.rules
 }

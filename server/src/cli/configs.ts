@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {dirname, join, relative} from 'node:path'
+import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {type Config, configFile, defaultConfig, parseConfig, rules} from '../engine/index.js'
 
 /** What the command line says over the files. */
@@ -28,16 +28,17 @@ export class Configs {
   }
 
   of(folder: string): Config {
-    return this.#nearest(folder).config
+    return this.#nearest(resolve(folder)).config
   }
 
   async excludes(path: string): Promise<boolean> {
-    const {config, folder} = this.#nearest(dirname(path))
+    const {config, folder} = this.#nearest(dirname(resolve(path)))
     if (folder === undefined || config.exclude.length === 0) return false
     const {default: picomatch} = await import('picomatch')
     return picomatch.isMatch(relative(folder, path), [...config.exclude])
   }
 
+  /** `folder` is absolute: above a relative one nothing would be found. */
   #nearest(folder: string): Found {
     const known = this.#found.get(folder)
     if (known) return known
@@ -64,12 +65,12 @@ export class Configs {
     try {
       text = readFileSync(path, 'utf8')
     } catch (error) {
-      this.complaints.push(`${path}: it could not be read (${(error as Error).message}).`)
+      this.complaints.push(`${shown(path)}: it could not be read (${(error as Error).message}).`)
       return defaultConfig
     }
     const {config, problems} = parseConfig(text, rules)
     for (const {span, message} of problems) {
-      this.complaints.push(`${path}:${text.slice(0, span.start).split('\n').length}: ${message}`)
+      this.complaints.push(`${shown(path)}:${text.slice(0, span.start).split('\n').length}: ${message}`)
     }
     return config
   }
@@ -77,4 +78,10 @@ export class Configs {
   #withPreset(config: Config): Config {
     return this.#options.preset === undefined ? config : {...config, preset: this.#options.preset}
   }
+}
+
+/** As the user would write it: from where the command runs, when it lies below. */
+function shown(path: string): string {
+  const below = relative('', path)
+  return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? path : below
 }

@@ -40,10 +40,10 @@ export class Worker {
   readonly #configs: Configs
   readonly #checker: Checker
 
-  constructor(job: Job) {
+  constructor(job: Job, configs = new Configs(job)) {
     this.#job = job
     this.#report = reportOf(job)
-    this.#configs = new Configs(job)
+    this.#configs = configs
     this.#checker = {
       configOf: (folder) => this.#configs.of(folder),
       spelling: loadWords(),

@@ -149,7 +149,7 @@ async function* fromFiles(job: Job, paths: readonly string[]): AsyncGenerator<Ou
   if (size >= many && found.length > 1) {
     yield* inParallel(job, found)
   } else {
-    const worker = new Worker(job)
+    const worker = new Worker(job, configs)
     for (const path of found) {
       yield worker.run(() => {
         if (path instanceof Unreadable) throw path

@@ -3,7 +3,7 @@ import {clauseRule, type Finding, type Meta, type Rule} from './rule.js'
 
 /** A rule that is only data: phrases, and what to write instead. */
 export interface PhraseRule extends Omit<Meta, 'options'> {
-  /** Each phrase, and the words that may take its place, the best first; none if it should simply go. */
+  /** Each phrase, and the words that may take its place, the best first; none: no fix is offered. */
   readonly phrases: readonly (readonly [phrase: string, ...instead: string[]])[]
   /** What is wrong, about the phrase found; what to do is added. */
   readonly message: (phrase: string) => string
