@@ -1,25 +1,16 @@
 // Bundles everything into dist/: two clients, two servers, the command line, and the table of words beside them.
 import {mkdirSync, rmSync} from 'node:fs'
 import {build} from 'esbuild'
+import {forNode, forWeb} from './scripts/bundle.mjs'
 import {buildWords} from './scripts/words.mjs'
 
 const production = process.argv.includes('--production')
 if (production) rmSync('dist', {recursive: true, force: true})
 mkdirSync('dist', {recursive: true})
 
-const common = {
-  bundle: true,
-  target: 'es2023',
-  minify: production,
-  sourcemap: production ? false : 'linked',
-  logLevel: 'warning',
-  legalComments: 'none',
-  charset: 'ascii',
-  // Node 20 and every browser that runs VS Code know these; rewritten as `new RegExp(…)`, a literal would be compiled at each use.
-  supported: {'regexp-unicode-property-escapes': true, 'regexp-lookbehind-assertions': true, 'regexp-named-capture-groups': true},
-}
-const node = {...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main']}
-const web = {...common, platform: 'browser', mainFields: ['module', 'browser', 'main']}
+const kind = {minify: production, sourcemap: production ? false : 'linked'}
+const node = {...forNode, ...kind}
+const web = {...forWeb, ...kind}
 
 await Promise.all([
   build({...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode']}),

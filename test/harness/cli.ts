@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
+import {forNode} from '../../scripts/bundle.mjs'
 import {buildWords} from '../../scripts/words.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,10 +24,7 @@ export class CommandLine {
     await build({
       entryPoints: [join(root, 'server/src/cli/main.ts')],
       outfile: join(cli.#folder, 'cli.js'),
-      bundle: true,
-      platform: 'node',
-      mainFields: ['module', 'main'],
-      logLevel: 'warning',
+      ...forNode,
     })
     cpSync(await buildWords(), join(cli.#folder, 'words.bin'))
     return cli

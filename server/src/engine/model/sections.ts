@@ -1,4 +1,5 @@
 import {readRunInTitle, unmarkedLevel} from '../parse/title.js'
+import {remembered} from '../text/remembered.js'
 import type {Clause} from './clause.js'
 import type {PlacedClause, Policy} from './policy.js'
 
@@ -201,20 +202,13 @@ function readMarker({block: {kind, level, ordinal}, clause}: PlacedClause): Mark
   return kind === 'item' ? {number: ordinal, title, path: pathOf(ordinal ?? ''), typed: false, level} : undefined
 }
 
-const openings = new WeakMap<Clause, Pick<Section, 'number' | 'title'>>()
-
 const typed = /^(?:§ ?)?(?:(\d{1,3}(?:\.\d{1,3}){1,4})[.):]{0,2}|(\d{1,2})[.)]|\(([a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\))\s+(?=\S)/
 
 /** The number typed at the start of a clause, and the title or first words after it. Remembered: sections are read at each keystroke. */
-function openingOf(clause: Clause): Pick<Section, 'number' | 'title'> {
-  let opening = openings.get(clause)
-  if (!opening) {
-    const match = typed.exec(clause.text)
-    opening = {number: match?.[1] ?? match?.[2] ?? match?.[3], title: titleOf(clause.text.slice(match?.[0].length ?? 0))}
-    openings.set(clause, opening)
-  }
-  return opening
-}
+const openingOf = remembered(({text}: Clause): Pick<Section, 'number' | 'title'> => {
+  const match = typed.exec(text)
+  return {number: match?.[1] ?? match?.[2] ?? match?.[3], title: titleOf(text.slice(match?.[0].length ?? 0))}
+})
 
 /** Clauses that stand between two items which count on. */
 function gapsIn(clauses: readonly PlacedClause[]): ReadonlySet<number> {

@@ -1,3 +1,4 @@
+import {remembered} from '../text/remembered.js'
 import {overlaps, type Span} from '../text/span.js'
 import type {Clause} from './clause.js'
 import type {Definition} from './definitions.js'
@@ -6,7 +7,7 @@ import type {Placed, Policy} from './policy.js'
 /** Every place where one document uses a term it defines, by the term as defined. */
 type Uses = ReadonlyMap<string, readonly Placed<Span>[]>
 
-const remembered = new WeakMap<Policy, Uses>()
+const usesRead = new WeakMap<Policy, Uses>()
 
 /**
  * Where a document uses a defined term: in its case if it is defined with capitals, in singular and
@@ -35,10 +36,10 @@ export function useAt(policy: Policy, offset: number): {readonly use: Placed<Spa
 }
 
 function usesIn(policy: Policy): Uses {
-  let uses = remembered.get(policy)
+  let uses = usesRead.get(policy)
   if (!uses) {
     uses = policy.definitions.length === 0 ? new Map() : findUses(policy)
-    remembered.set(policy, uses)
+    usesRead.set(policy, uses)
   }
   return uses
 }
@@ -72,15 +73,17 @@ interface Use {
   readonly span: Span
 }
 
-const found = new WeakMap<Clause, {readonly vocabulary: Vocabulary; readonly uses: readonly Use[]}>()
+/** The uses found last, with the vocabulary they were looked for with. */
+const lastIn = remembered((_: Clause): {vocabulary?: Vocabulary; uses: readonly Use[]} => ({uses: []}))
 
 /** Clauses outlive the policy they stand in, so after a keystroke only the changed ones are read. */
 function usesInClause(clause: Clause, vocabulary: Vocabulary): readonly Use[] {
-  const last = found.get(clause)
-  if (last?.vocabulary === vocabulary) return last.uses
-  const uses = [...findTerms(clause, vocabulary)]
-  found.set(clause, {vocabulary, uses})
-  return uses
+  const last = lastIn(clause)
+  if (last.vocabulary !== vocabulary) {
+    last.vocabulary = vocabulary
+    last.uses = [...findTerms(clause, vocabulary)]
+  }
+  return last.uses
 }
 
 function* findTerms({masked, definitions}: Clause, {terms, lengths}: Vocabulary): Generator<Use> {

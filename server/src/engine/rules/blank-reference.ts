@@ -2,6 +2,7 @@ import type {Clause} from '../model/clause.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {Kind} from '../parse/tokens.js'
 import {type Finding, policyRule} from '../rule.js'
+import {remembered} from '../text/remembered.js'
 import type {Rewrite, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -77,21 +78,14 @@ function isBare(hole: Span, at: PlacedClause, {source}: Policy): boolean {
   return /^[\s*_~>]*$/.test(source.slice(last, next).replace(/&(?:nbsp|#160|#xa0);/gi, ''))
 }
 
-const seen = new WeakMap<Clause, readonly Gap[]>()
-
 /** Depends on the clause alone, so it is remembered with it. */
-function gapsOf(clause: Clause): readonly Gap[] {
-  let gaps = seen.get(clause)
-  if (!gaps) {
-    const {loose, lead} = scan(clause)
-    gaps = [
-      ...(loose ? [...readLooseMarks(clause), ...readLooseColons(clause)] : []),
-      ...(lead ? [...readDanglingLeads(clause), ...readRunOns(clause)] : []),
-    ]
-    seen.set(clause, gaps)
-  }
-  return gaps
-}
+const gapsOf = remembered((clause: Clause): readonly Gap[] => {
+  const {loose, lead} = scan(clause)
+  return [
+    ...(loose ? [...readLooseMarks(clause), ...readLooseColons(clause)] : []),
+    ...(lead ? [...readDanglingLeads(clause), ...readRunOns(clause)] : []),
+  ]
+})
 
 /** One cheap look at the tokens: nearly all clauses hold nothing to look into. */
 function scan({text, tokens: {starts, ends, kinds}}: Clause): {readonly loose: boolean; readonly lead: boolean} {

@@ -2,6 +2,7 @@ import type {Clause} from '../model/clause.js'
 import type {PlacedClause} from '../model/policy.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
 import {type Lone, readPairs} from '../text/pairs.js'
+import {remembered} from '../text/remembered.js'
 import {authorities} from './authorities.js'
 
 export const unpairedBracketQuote = policyRule({
@@ -54,17 +55,8 @@ interface Placement {
   readonly at: PlacedClause
 }
 
-const known = new WeakMap<Clause, readonly Lone[]>()
-
 /** Kept by the clause, since this rule runs after each keystroke. */
-function lonesOf(clause: Clause): readonly Lone[] {
-  let lones = known.get(clause)
-  if (!lones) {
-    lones = readPairs(clause.masked).lone
-    known.set(clause, lones)
-  }
-  return lones
-}
+const lonesOf = remembered(({masked}: Clause): readonly Lone[] => readPairs(masked).lone)
 
 /** How many clauses a bracket or quotation may go on for. */
 const farthest = 12

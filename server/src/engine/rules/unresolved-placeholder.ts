@@ -1,6 +1,7 @@
 import type {Clause} from '../model/clause.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {type Finding, policyRule} from '../rule.js'
+import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -79,18 +80,10 @@ const surely =
 
 const nameOf = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase()
 
-const suspects = new WeakMap<Clause, boolean>()
 const suspect = /[[{<]|__|%%|XX|[$€£] ?X|\bTB[ACD]\b|\bTODO\b|\bFIXME\b|[Ll]orem [Ii]psum|undefined|\bNaN\b/
 
 /** Nearly all clauses hold nothing to look into; it is remembered, since the rule runs after each keystroke. */
-function isSuspect(clause: Clause): boolean {
-  let is = suspects.get(clause)
-  if (is === undefined) {
-    is = suspect.test(clause.text)
-    suspects.set(clause, is)
-  }
-  return is
-}
+const isSuspect = remembered(({text}: Clause): boolean => suspect.test(text))
 
 function* readBlanks(at: PlacedClause, policy: Policy, site: Site): Generator<Found> {
   yield* readBrackets(at, policy, site)

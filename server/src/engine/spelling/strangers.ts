@@ -1,6 +1,7 @@
 import type {Clause} from '../model/clause.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import type {Spelling} from '../model/spelling.js'
+import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import {halves} from './derive.js'
 import {isProse, type Judgement, judge, often, type Seen} from './judge.js'
@@ -73,16 +74,7 @@ class Unknown {
   }
 }
 
-const unknowns = new WeakMap<Clause, readonly Unknown[]>()
-
-function unknownIn(clause: Clause): readonly Unknown[] {
-  let found = unknowns.get(clause)
-  if (!found) {
-    found = [...readUnknown(clause)]
-    unknowns.set(clause, found)
-  }
-  return found
-}
+const unknownIn = remembered((clause: Clause): readonly Unknown[] => [...readUnknown(clause)])
 
 function* readUnknown(clause: Clause): Generator<Unknown> {
   let token = 0

@@ -1,4 +1,5 @@
 import {categoryHeads, categoryModifiers, genericRecipients} from '../../lexicon/actors.js'
+import {remembered} from '../../text/remembered.js'
 import type {Span} from '../../text/span.js'
 import type {Clause} from '../clause.js'
 import type {Placed, PlacedClause, Policy} from '../policy.js'
@@ -51,18 +52,13 @@ function isQuoted({clauses}: Policy, {fact}: Placed<Practice>, words: string): b
   return fact.recipients.length > 0 && clauses.some(({clause}) => clause.text.includes(`“${term}`) || clause.text.includes(`"${term}`))
 }
 
-const known = new WeakMap<Clause, boolean>()
-
-function hasListOf(clause: Clause): boolean {
-  const before = known.get(clause)
-  if (before !== undefined) return before
+const hasListOf = remembered((clause: Clause): boolean => {
   const match = lists.exec(clause.text)
   // “We are not required to keep a list of third parties”, “you may request a list”
-  const found =
+  return (
     match !== null && !/\b(?:not|requests?|entitled|obtain|receive)\b/i.test(clause.text.slice(Math.max(0, match.index - 80), match.index))
-  known.set(clause, found)
-  return found
-}
+  )
+})
 
 /** “We share it with:”, “with the following parties”, with items below; not “only when:”. */
 function isListed({clauses}: Policy, {fact, at}: Placed<Practice>, from: number): boolean {

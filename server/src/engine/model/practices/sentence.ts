@@ -1,3 +1,4 @@
+import {remembered} from '../../text/remembered.js'
 import type {Span} from '../../text/span.js'
 import type {Text} from '../clause.js'
 import {readPhrases, type Sentence} from './phrases.js'
@@ -16,15 +17,7 @@ export interface Sentences {
   spanAt(index: number): Span
 }
 
-const known = new WeakMap<Text, Sentences>()
-
-export function sentencesOf(text: Text): Sentences {
-  const remembered = known.get(text)
-  if (remembered) return remembered
-  const sentences = readAll(text)
-  known.set(text, sentences)
-  return sentences
-}
+export const sentencesOf = remembered((text: Text): Sentences => readAll(text))
 
 function readAll(text: Text): Sentences {
   const spans = text.sentences
