@@ -10,6 +10,18 @@ export function pageOf(rule: string): string {
   return `https://github.com/policy-proof/policy-proof/blob/main/docs/rules/${rule}.md`
 }
 
+const pages = new Map<string, {href: string}>()
+
+/** One object a rule: a large document has a thousand problems at each keystroke. */
+function pageFor(rule: string): {href: string} {
+  let page = pages.get(rule)
+  if (!page) {
+    page = {href: pageOf(rule)}
+    pages.set(rule, page)
+  }
+  return page
+}
+
 export function diagnosticsOf({problems, document}: Pick<Snapshot, 'problems' | 'document'>, related: boolean): Diagnostic[] {
   return problems.map((problem) => diagnosticOf(problem, document, related))
 }
@@ -24,7 +36,7 @@ export function diagnosticOf(
     severity: severities[severity],
     source,
     code: rule.id,
-    codeDescription: {href: pageOf(rule.id)},
+    codeDescription: pageFor(rule.id),
     message,
     ...(withRelated &&
       related.length > 0 && {

@@ -49,8 +49,18 @@ const appendices = new Set(['appendix', 'schedule', 'exhibit', 'annex', 'attachm
 
 /** A number as a path, so that `9.1`, `9(1)` and `9.(1)` are one: `["9", "1"]`. */
 export function pathOf(number: string): readonly string[] {
-  return number.toLowerCase().match(/\d+|[a-z]+/g) ?? []
+  let path = paths.get(number)
+  if (!path) {
+    path = number.toLowerCase().match(/\d+|[a-z]+/g) ?? []
+    if (paths.size >= mostPaths) paths.clear()
+    paths.set(number, path)
+  }
+  return path
 }
+
+/** There are few numbers, and each is asked for again and again. */
+const paths = new Map<string, readonly string[]>()
+const mostPaths = 5000
 
 /** An unmarked heading “Appendix 1” is above all that follow, but below the title. */
 const appendixLevel = 1.5

@@ -292,10 +292,10 @@ const openEnd = new RegExp(
 const partOfAddress = /[@\0\d]|\b(?:Inc|LLC|Ltd|Limited|GmbH|Corp|Department|Team|Officer?|Attn|Attention|Street|Road|Avenue|Box|Floor)\b/
 
 /** The whole block ends with the lead: what follows must be an address, or it is missing. */
-function readOpenEnd({block, clause: {kind, masked, tokens}, index}: PlacedClause, {clauses}: Policy): Gap | undefined {
-  if (kind === 'heading' || kind === 'cell' || tokens.kinds.at(-1) !== Kind.word) return undefined
-  const match = openEnd.exec(masked.slice(-80))
-  if (!match) return undefined
+function readOpenEnd({block, clause, index}: PlacedClause, {clauses}: Policy): Gap | undefined {
+  const {masked} = clause
+  const start = openEndOf(clause)
+  if (start < 0) return undefined
   const next = clauses[index + 1]
   if (next) {
     const {kind: nextKind, masked: text} = next.clause
@@ -305,9 +305,15 @@ function readOpenEnd({block, clause: {kind, masked, tokens}, index}: PlacedClaus
     const [line = '', after = ''] = [text, clauses[index + 2]?.clause.masked]
     if (/[\p{L}\0\d]/u.test(line) && (partOfAddress.test(line.slice(0, 60)) || (line.length < 80 && after.length < 80))) return undefined
   }
-  const start = Math.max(0, masked.length - 80) + match.index
   return gap(masked, start, masked.length, masked.length)
 }
+
+/** Where the lead begins that a clause ends with; -1 if it ends with none. */
+const openEndOf = remembered(({kind, masked, tokens}: Clause): number => {
+  if (kind === 'heading' || kind === 'cell' || tokens.kinds.at(-1) !== Kind.word) return -1
+  const match = openEnd.exec(masked.slice(-80))
+  return match ? Math.max(0, masked.length - 80) + match.index : -1
+})
 
 /** `from` is where the lead begins, `word` where it ends, `to` where the mark after it ends. */
 function gap(masked: string, from: number, word: number, to: number, hole = word): Gap {

@@ -1,9 +1,11 @@
 import {dataNouns} from '../lexicon/data.js'
+import type {Clause} from '../model/clause.js'
 import type {Placed} from '../model/policy.js'
 import {type Answers, answersIn, chosenByReader, handedOver} from '../model/practices/answers.js'
 import {renameRecipients} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
 import {policyRule} from '../rule.js'
+import {remembered} from '../text/remembered.js'
 import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -85,22 +87,34 @@ function goesOn(text: string, at: number): boolean {
   return /^\s+[\p{L}\d]/u.test(text.slice(at, at + 4))
 }
 
-/** The last run of recipients that are nobody in particular. */
+/** The last run of recipients that are nobody in particular, unless the document says who they are. */
 function unnamedIn(statement: Placed<Practice>, answers: Answers): Span | undefined {
-  const {fact, at} = statement
-  const {action, negated, exception, party, recipients, sentence} = fact
-  if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user' || fact.conditional) return undefined
-  const {text} = at.clause
+  const run = unnamedRuns(statement.at.clause).get(statement.fact)
+  return run && answers.names(statement, run) ? undefined : run
+}
+
+/** What a clause alone tells of its statements. */
+const unnamedRuns = remembered(({practices, text}: Clause): ReadonlyMap<Practice, Span> => {
+  const runs = new Map<Practice, Span>()
+  for (const practice of practices) {
+    const run = unnamedRun(practice, text)
+    if (run) runs.set(practice, run)
+  }
+  return runs
+})
+
+function unnamedRun(practice: Practice, text: string): Span | undefined {
+  const {action, negated, exception, party, recipients, sentence} = practice
+  if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user' || practice.conditional) return undefined
   const said = text.slice(sentence.start, sentence.end)
-  if (chosenByReader.test(said) || !isOurs(fact, text)) return undefined
+  if (chosenByReader.test(said) || !isOurs(practice, text)) return undefined
   let run: Span | undefined
   for (const {span, sense} of recipients) {
-    if (sense !== 'unnamed' || isKnown(text, span, fact) || isToldApart(text, span.end) || isExample(text, span.start)) continue
+    if (sense !== 'unnamed' || isKnown(text, span, practice) || isToldApart(text, span.end) || isExample(text, span.start)) continue
     run = run && isLinked(text, run.end, span.start) ? {start: run.start, end: span.end} : span
   }
   // “Another company”, in a sentence on mergers
-  if (!run || (handedOver.test(said) && /[^s]$/.test(text.slice(run.start, run.end)))) return undefined
-  return answers.names(statement, run) ? undefined : run
+  return run && handedOver.test(said) && /[^s]$/.test(text.slice(run.start, run.end)) ? undefined : run
 }
 
 /** Pronouns and “these partners” were named before; capitals mid-sentence speak of a defined term. */
