@@ -19,6 +19,7 @@ function inventoryOf(file: Checked) {
   return {
     path,
     title: policy.clauses.find(({block}) => block.kind === 'heading')?.clause.text,
+    extends: policy.parent && {title: policy.parent.title, path: policy.parent.path, range: rangeOf(policy.parent.span, file)},
     sections: policy.sections.map(({number, title, at}) => ({number, title, range: range(at, {start: 0, end: at.clause.text.length})})),
     definitions: policy.definitions.map(({fact, at}) => ({
       term: fact.term,
