@@ -12,8 +12,20 @@ const kind = {minify: production, sourcemap: production ? false : 'linked'}
 const node = {...forNode, ...kind}
 const web = {...forWeb, ...kind}
 
+// Most windows never show a policy: there the extension must cost next to nothing, so the language client is a file apart.
+const apart = {
+  name: 'apart',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({filter: /^vscode-languageclient\/node$/}, ({kind}) =>
+      kind === 'dynamic-import' ? {path: './client.language.js', external: true} : undefined,
+    )
+  },
+}
+
 await Promise.all([
-  build({...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode']}),
+  build({...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'], plugins: [apart]}),
+  build({...node, entryPoints: ['vscode-languageclient/node'], outfile: 'dist/client.language.js', external: ['vscode']}),
   build({...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/client.web.js', format: 'cjs', external: ['vscode']}),
   build({...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js'}),
   build({...web, conditions: ['worker'], entryPoints: ['server/src/web.ts'], outfile: 'dist/server.web.js', format: 'iife'}),
