@@ -9,7 +9,15 @@ import {root} from './vscode.mjs'
 
 const limit = 1_500_000
 /** Without these the extension does not work, whatever else was packed. */
-const needed = ['dist/client.js', 'dist/client.language.js', 'dist/client.web.js', 'dist/server.js', 'dist/server.web.js', 'dist/words.bin', 'dist/words.license.txt']
+const needed = [
+  'dist/client.js',
+  'dist/client.language.js',
+  'dist/client.web.js',
+  'dist/server.js',
+  'dist/server.web.js',
+  'dist/words.bin',
+  'dist/words.license.txt',
+]
 /** Large folders that no .vscodeignore would let in: vsce matches every file against every pattern, whether it may look there or not. */
 const large = new Set(['.git', '.vscode-test', 'node_modules', 'out', 'test', 'test-output'])
 

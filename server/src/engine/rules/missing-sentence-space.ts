@@ -34,11 +34,25 @@ export const missingSentenceSpace = clauseRule({
     'Version 2.0.Beta is out; see {{ site.Title }}.{{ site.Name }} for more.',
   ],
   *check(clause) {
-    yield* findGluedSentences(clause)
-    yield* findGluedMarks(clause)
-    yield* findGluedBrackets(clause)
+    const {stop, mark, bracket} = readGlued(clause)
+    if (stop) yield* findGluedSentences(clause)
+    if (mark) yield* findGluedMarks(clause)
+    if (bracket) yield* findGluedBrackets(clause)
   },
 })
+
+/** Which kinds of marks stand between two tokens without any space: one look at the tokens, as nearly all clauses have none. */
+function readGlued({tokens: {starts, ends, words}}: Clause): {readonly stop: boolean; readonly mark: boolean; readonly bracket: boolean} {
+  let [stop, mark, bracket] = [false, false, false]
+  for (let token = 1; token + 1 < words.length; token++) {
+    if (starts[token] !== ends[token - 1] || starts[token + 1] !== ends[token]) continue
+    const word = words[token]
+    if (word === '.' || word === '?' || word === '!') stop = true
+    else if (word === ',' || word === ';' || word === ':') mark = true
+    else if (word === '(' || word === ')') bracket = true
+  }
+  return {stop, mark, bracket}
+}
 
 const stop = /[.?!][”’)\]]{0,3}[“‘(]?(?=\p{Lu})/gu
 const rightWord = /[\p{L}\p{M}]{1,40}(?:['’-]\p{L}{1,20})?/uy

@@ -5,8 +5,8 @@ export interface Remembering {
 }
 
 /**
- * Keeps each answer with the thing it is about, for as long as that lives. (A `WeakMap` a question did the same, but
- * the entries of a thousand documents made a third of the time go to the garbage collector.)
+ * Keeps each answer with the thing it is about, for as long as that lives. (A `WeakMap` a question
+ * would hold the answers about every document read until the next full collection.)
  */
 export function remembered<Thing extends Remembering, Answer>(answer: (thing: Thing) => Answer): (thing: Thing) => Answer {
   const question = Symbol()
