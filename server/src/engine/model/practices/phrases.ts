@@ -28,9 +28,19 @@ export function readPhrases(words: Words): Sentence {
     }
     i = Math.max(phrase?.end ?? 0, i + 1)
   }
-  const phraseAt: number[] = new Array(words.tags.length).fill(-1)
-  for (const [index, {start, end}] of phrases.entries()) phraseAt.fill(index, start, end)
-  return {...words, phrases, phraseAt}
+  const {text, starts, ends, tags, forms} = words
+  return {text, words: words.words, starts, ends, tags, forms, phrases, phraseAt: indexOf(phrases, tags.length)}
+}
+
+/** Of each word the phrase that covers it, or -1. */
+function indexOf(phrases: readonly NounPhrase[], count: number): number[] {
+  const phraseAt: number[] = []
+  let index = 0
+  for (let i = 0; i < count; i++) {
+    while (index < phrases.length && (phrases[index]?.end ?? 0) <= i) index++
+    phraseAt.push((phrases[index]?.start ?? count) <= i ? index : -1)
+  }
+  return phraseAt
 }
 
 /** The phrase that covers a word. */
