@@ -1,3 +1,4 @@
+import {execFile} from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
@@ -275,6 +276,19 @@ describe('bad input', () => {
   test('UTF-16 is read', async () => {
     put({'a.txt': Buffer.from(`\uFEFF${typo}`, 'utf16le')})
     expect((await run('check a.txt')).stdout).toContain('1:12')
+  })
+
+  test.skipIf(process.platform === 'win32')('a working folder that is gone is no matter', async () => {
+    put({'a.md': 'We keep the the data.\n', 'gone/b.md': ''})
+    const {stdout} = await new Promise<{stdout: string}>((done) =>
+      execFile(
+        'sh',
+        ['-c', `cd gone && rm -r . ../gone 2>/dev/null; "$0" "$1" check "$2"`, process.execPath, cli.path, join(folder, 'a.md')],
+        {cwd: folder},
+        (_, stdout) => done({stdout}),
+      ),
+    )
+    expect(stdout).toContain('repeated-word')
   })
 
   test('an empty file is fine', async () => {

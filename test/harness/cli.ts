@@ -19,6 +19,11 @@ export interface Run {
 export class CommandLine {
   readonly #folder = mkdtempSync(join(tmpdir(), 'policy-proof-cli-'))
 
+  /** Of the script. */
+  get path(): string {
+    return join(this.#folder, 'cli.js')
+  }
+
   static async build(): Promise<CommandLine> {
     const cli = new CommandLine()
     await build({

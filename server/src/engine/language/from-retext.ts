@@ -23,7 +23,8 @@ export function fromRetext(plugin: Plugin): (text: string) => readonly Remark[] 
   let processor: ReturnType<typeof setUp> | undefined
   return (text) => {
     processor ??= setUp()
-    return processor.processSync(text).messages.flatMap(({place, reason}) => {
+    // With a folder of its own the file does not ask for the working one, which may be gone.
+    return processor.processSync({value: text, cwd: '/'}).messages.flatMap(({place, reason}) => {
       if (!place || !('start' in place)) return []
       const {start, end} = place
       return start.offset === undefined || end.offset === undefined ? [] : [{span: {start: start.offset, end: end.offset}, reason}]
