@@ -135,7 +135,7 @@ function readOptions(node: Node | undefined, rule: Rule, complain: Complain): {o
 
 function readGlossary(node: Node, complain: Complain): readonly string[] {
   if (node.type !== 'object') {
-    complain(node, 'A glossary is an object: { "words": ["Webex"] }.')
+    complain(node, 'A glossary is an object: { "words": ["Harbourlight"] }.')
     return []
   }
   let words: readonly string[] = []

@@ -11,7 +11,7 @@ export const missingSentenceSpace = clauseRule({
   severity: 'warning',
   summary: 'No space between two sentences, or beside a comma, colon or bracket.',
   rationale:
-    'Glued sentences come from pasted pages and lost line breaks. Screen readers read them as one word, searches miss both, and “webex.com.Each” becomes a wrong link. Names such as “Node.js”, file names, addresses, initials and citations are not judged.',
+    'Glued sentences come from pasted pages and lost line breaks. Screen readers read them as one word, searches miss both, and “acme.com.Each” becomes a wrong link. Names such as “Node.js”, file names, addresses, initials and citations are not judged.',
   authority: [authorities.plainWriting],
   mechanical: true,
   examples: [
