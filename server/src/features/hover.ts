@@ -48,6 +48,9 @@ function describeLink({policy, document}: Snapshot, offset: number): {text: stri
   return {text: `**${shorten(title)}** *(line ${line})*${opening ? `\n\n${shorten(opening)}` : ''}`, span}
 }
 
+/** Between a term and its meaning. */
+const linking = {means: 'means', includes: 'includes', cites: 'has the meaning given', names: 'stands for'} as const
+
 function describeTerm({policy, document}: Snapshot, offset: number): {text: string; span: Span} | undefined {
   const found = termAt(policy, offset)
   if (!found) return undefined
@@ -56,7 +59,7 @@ function describeTerm({policy, document}: Snapshot, offset: number): {text: stri
   const line = document.positionAt(at.toSource(fact.span).start).line + 1
   const meaning = at.clause.text.slice(fact.meaning.start, fact.meaning.end).trim()
   const count = uses.length === 1 ? 'used once' : uses.length === 0 ? 'not used' : `used ${uses.length} times`
-  return {text: `**“${fact.term}”** ${shorten(meaning)}\n\n*Defined in line ${line}; ${count}.*`, span}
+  return {text: `**“${fact.term}”** ${linking[fact.kind]} ${shorten(meaning)}\n\n*Defined in line ${line}; ${count}.*`, span}
 }
 
 const shorten = (text: string) => (text.length > 600 ? `${text.slice(0, 599)}…` : text).replace(/[\\`*_[\]<>#]/g, '\\$&')

@@ -33,7 +33,7 @@ const irregular: Readonly<Record<string, string>> = {
   withdraw: 'withdrawn',
   withhold: 'withheld',
 }
-const doubling = /(?:admit|permit|submit|transmit|incur|occur|begin|commit)$/
+const doubling = /(?:admit|permit|submit|transmit|incur|occur|begin|commit|transfer|refer|prefer|defer)$/
 
 /** The third person: `provides`. */
 export const thirdOf = (verb: string) =>
