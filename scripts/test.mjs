@@ -7,7 +7,7 @@ import {existsSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {install, isInstalled} from './install.mjs'
-import {npm, root} from './vscode.mjs'
+import {getServer, npm, root, say, Unavailable} from './vscode.mjs'
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
 
@@ -100,6 +100,14 @@ if (!isInstalled()) {
 await step('build', async () => asOne(await node('esbuild.mjs')))
 await step('types', async () => asOne(await npmRun('types')))
 await step('lint', async () => asOne(await npmRun('lint')))
+if (!values.quick) {
+  console.log('\n== VS Code ==')
+  // Before the unit tests, which read its Markdown grammar. Where it cannot be had, the steps below say what they leave out.
+  await getServer().then(
+    ({version}) => say(`VS Code ${version}`),
+    (error) => say(error instanceof Unavailable ? error.message : error.stack),
+  )
+}
 await step('unit tests', unit)
 if (!values.quick) {
   await step('package', async () => {
