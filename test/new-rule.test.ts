@@ -8,6 +8,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 import type {Rule} from '../server/src/engine/rule.js'
 import {checkOne} from './harness/check.js'
 import {unmark} from './harness/fixture.js'
+import {gapsIn} from './harness/skeleton.js'
 import {readSuite} from './harness/suite.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -48,7 +49,10 @@ test('writes rules that compile, stand in order and fail their tests', async () 
     const rule = rules.find((it) => it.id === id) as Rule
     expect(rule.summary).toMatch(/^TODO:/)
     for (const {bad} of rule.examples) expect(checkOne(id, unmark(bad).text, {rules})).toEqual([])
-    const {cases, complaints} = readSuite(get(`test/rules/${id}.md`))
+    const [source, suite] = [get(`server/src/engine/rules/${id}.ts`), get(`test/rules/${id}.md`)]
+    const lines = `${source}${suite}`.split('\n').filter((line) => /\btodo\b/i.test(line))
+    expect(gapsIn(source, suite).length, 'every line to be written is seen').toBe(lines.length)
+    const {cases, complaints} = readSuite(suite)
     expect(complaints).toEqual([])
     expect(cases.map(({title}) => title.split(' TODO', 1)[0])).toEqual(['flags', 'stays silent on'])
   }
