@@ -194,9 +194,13 @@ export function startServer(connection: Connection, host: Host): void {
     return matches(uri, include) || looksLikePolicy(text, uri) ? 'policy' : 'other'
   }
 
+  function workspaceFolderOf(uri: string): string | undefined {
+    return client.folders.find((it) => uri.startsWith(`${it}/`))
+  }
+
   function matches(uri: string, globs: readonly string[]): boolean {
     if (globs.length === 0) return false
-    const folder = client.folders.find((it) => uri.startsWith(`${it}/`))
+    const folder = workspaceFolderOf(uri)
     const path = decodeURIComponent(folder === undefined ? uri.replace(/^[\w+.-]+:\/*/, '') : uri.slice(folder.length + 1))
     return picomatch.isMatch(path, [...globs])
   }
@@ -244,7 +248,7 @@ export function startServer(connection: Connection, host: Host): void {
     const actions = codeActions(snapshot, range, context, client)
     if (context.only && !context.only.some((it) => it === '' || it === 'quickfix')) return actions
     const session = await sessionOf(snapshot.document)
-    const folder = client.folders.find((it) => uri.startsWith(`${it}/`)) ?? client.folders[0] ?? folderOf(uri)
+    const folder = workspaceFolderOf(uri) ?? client.folders[0] ?? folderOf(uri)
     const target = session.file ?? (folder === undefined ? undefined : {uri: `${folder}/${configFile}`, text: undefined})
     const span = spanOf(range, snapshot.document)
     for (const problem of snapshot.problems) if (touches(problem.span, span)) actions.push(...silences(problem, snapshot, target, client))
@@ -300,7 +304,6 @@ function readClient({capabilities, initializationOptions, workspaceFolders, root
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
     configures: workspace?.configuration === true,
-    followsFolders: workspace?.workspaceFolders === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,

@@ -1,4 +1,4 @@
-import {type Placed, type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
+import {type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
 import type {Checked} from './check.js'
 import {rangeOf} from './json.js'
 import type {Report} from './report.js'
@@ -45,7 +45,7 @@ function inventoryOf(file: Checked) {
       conditions: phrases(at, fact.conditions),
       range: range(at, fact.span),
     })),
-    retentions: policy.retentions.map(({fact, at}: Placed<Checked['policy']['retentions'][number]['fact']>) => ({
+    retentions: policy.retentions.map(({fact, at}) => ({
       data: fact.data && textOf(at, fact.data),
       negated: fact.negated,
       period: fact.duration ?? null,
