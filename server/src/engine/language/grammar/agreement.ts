@@ -4,6 +4,7 @@
 import {functionWords} from '../../lexicon/function-words.js'
 import {countables, plurals} from '../../lexicon/nouns.js'
 import {allThirdPersons, baseVerbs, thirdOf, thirdPersons} from '../../lexicon/verb-forms.js'
+import {words as set} from '../../lexicon/words.js'
 import {
   type Check,
   isDeterminer,
@@ -14,7 +15,6 @@ import {
   isWord,
   opensClause,
   plain,
-  set,
   startOfPhrase,
   startsClause,
   subordinators,

@@ -2,6 +2,7 @@
 // the singular for the plural, an adverb.
 
 import {functionWords} from '../../lexicon/function-words.js'
+import {modals} from '../../lexicon/grammar.js'
 import {countables, plurals} from '../../lexicon/nouns.js'
 import {baseVerbs, thirdPersons} from '../../lexicon/verb-forms.js'
 import {
@@ -14,7 +15,6 @@ import {
   isOneOf,
   isWord,
   modalOrBe,
-  modals,
   nounsInLy,
   subordinators,
 } from './words.js'

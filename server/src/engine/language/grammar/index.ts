@@ -2,7 +2,9 @@
 // most words of a policy begin none.
 
 import {rareWords} from '../../lexicon/confusions.js'
+import {modals} from '../../lexicon/grammar.js'
 import {baseVerbs, prepositionOf, thirdPersons} from '../../lexicon/verb-forms.js'
+import {words as set} from '../../lexicon/words.js'
 import {
   pluralVerbAfterName,
   pluralVerbAfterSingular,
@@ -94,7 +96,7 @@ import {
   thirdAfterBe,
   thirdAfterTo,
 } from './verbs.js'
-import {type Check, modals, plain, set} from './words.js'
+import {type Check, plain} from './words.js'
 
 export type {Slip} from './words.js'
 

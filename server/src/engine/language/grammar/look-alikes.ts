@@ -2,8 +2,9 @@
 // “loose” for “lose”, “advice” for “advise”.
 
 import {functionWords} from '../../lexicon/function-words.js'
+import {modals} from '../../lexicon/grammar.js'
 import {baseVerbs} from '../../lexicon/verb-forms.js'
-import {type Check, isDeterminer, isEnd, isObject, isOneOf, isWord, modals} from './words.js'
+import {type Check, isDeterminer, isEnd, isObject, isOneOf, isWord} from './words.js'
 
 /** “may loose your data” */
 export const looseForLose: Check = (words, at) => {

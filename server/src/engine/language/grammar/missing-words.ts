@@ -2,8 +2,9 @@
 // and pairs of which one word is too many.
 
 import {functionWords} from '../../lexicon/function-words.js'
+import {modals} from '../../lexicon/grammar.js'
 import {baseVerbs, prepositionOf} from '../../lexicon/verb-forms.js'
-import {type Check, isDeterminer, isEnd, isLower, isName, isObject, isOneOf, isWord, modals, possessives, subordinators} from './words.js'
+import {type Check, isDeterminer, isEnd, isLower, isName, isObject, isOneOf, isWord, possessives, subordinators} from './words.js'
 
 /** “be able communicate”, “is required provide” */
 export const missingTo: Check = (words, at) => {

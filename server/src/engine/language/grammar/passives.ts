@@ -1,9 +1,10 @@
 // The base form of a verb where “be”, “been” or “being” asks for its participle:
 // “has been delete”, “will be remove”, “is being process”.
 
+import {modals} from '../../lexicon/grammar.js'
 import {countables, plurals} from '../../lexicon/nouns.js'
 import {baseVerbs, participleOf} from '../../lexicon/verb-forms.js'
-import {between, type Check, isEnd, isLower, isObject, isOneOf, modals, nounsInLy, type Words} from './words.js'
+import {between, type Check, isEnd, isLower, isObject, isOneOf, nounsInLy, type Words} from './words.js'
 
 /** “has been delete”, “will be automatically remove”, “data being process by us” */
 export const baseAfterAuxiliary: Check = (words, at, clause) => {

@@ -3,8 +3,9 @@
 
 import {belongings, rareWords} from '../../lexicon/confusions.js'
 import {functionWords} from '../../lexicon/function-words.js'
+import {modals} from '../../lexicon/grammar.js'
 import {baseVerbs, irregularParticiples} from '../../lexicon/verb-forms.js'
-import {baseOf, type Check, isDeterminer, isEnd, isLower, isObject, isOneOf, isWord, modals} from './words.js'
+import {baseOf, type Check, isDeterminer, isEnd, isLower, isObject, isOneOf, isWord} from './words.js'
 
 /** “This feature in not available” */
 export const inForIs: Check = (words, at) => {

@@ -1,6 +1,7 @@
 // Forms of verbs that cannot follow: after “will”, “be”, “have”, “do” and “to”,
 // after a preposition, and in the place of a participle.
 
+import {modals} from '../../lexicon/grammar.js'
 import {plurals} from '../../lexicon/nouns.js'
 import {
   allThirdPersons,
@@ -25,7 +26,6 @@ import {
   isObject,
   isOneOf,
   isWord,
-  modals,
   questions,
   type Words,
 } from './words.js'

@@ -3,6 +3,7 @@
 
 import {functionWords} from '../../lexicon/function-words.js'
 import {baseVerbs, participleOf} from '../../lexicon/verb-forms.js'
+import {words as set} from '../../lexicon/words.js'
 import type {Clause} from '../../model/clause.js'
 
 /** Words that cannot stand together, from token to token, both included. */
@@ -31,11 +32,8 @@ export function isOneOf(list: string, word: string): boolean {
   return found.has(word)
 }
 
-export const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
 const determiners = set('the a an our your their its his her my any all this that these those each every no such some')
 export const possessives = set('our your their its his her my')
-export const modals = set('will shall may must can could should would might cannot')
 export const modalOrBe = set('can cannot shall must should would could is are was were has have been be')
 export const subordinators = set('that if when whether as unless which where because while once until')
 export const questions = set('how when where what why which who whom')
