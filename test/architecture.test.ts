@@ -18,7 +18,15 @@ const layers: readonly Layer[] = [
     name: 'engine',
     files: /^server\/src\/engine\//,
     ours: /^server\/src\/engine\//,
-    packages: ['@lezer/common', '@lezer/markdown', 'decode-named-character-reference', 'jsonc-parser', 'retext', 'retext-repeated-words'],
+    packages: [
+      '@lezer/common',
+      '@lezer/markdown',
+      'decode-named-character-reference',
+      'github-slugger',
+      'jsonc-parser',
+      'retext',
+      'retext-repeated-words',
+    ],
   },
   {
     name: 'features',

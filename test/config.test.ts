@@ -16,7 +16,7 @@ test('reads what it says', () => {
     "include": ["legal/**"],
     "exclude": ["legal/old/**"],
     "rules": {"misspelling": "off", "vague-retention": ["error"],},
-    "glossary": {"words": ["Harbourlight"]},
+    "glossary": {"words": ["Harbourlight"], "terms": {"Service": "the app"}},
     "allow": [{"rule": "misspelling", "quote": "teh", "reason": "quoted", "until": "2027-01-01"}],
   }`)
   expect(problems).toEqual([])
@@ -29,6 +29,7 @@ test('reads what it says', () => {
       ['vague-retention', {severity: 'error'}],
     ]),
     words: ['Harbourlight'],
+    terms: [{term: 'Service', meaning: 'the app', span: {start: 238, end: 245}}],
     allow: [{rule: 'misspelling', quote: 'teh', reason: 'quoted', until: '2027-01-01'}],
   })
 })
@@ -43,7 +44,9 @@ test.each([
   ['{"rules": {"misspelling": ["error", 1]}}', '1', /Options are an object/],
   ['{"include": "x"}', '"x"', /list of strings/],
   ['{"glossary": []}', '[]', /A glossary is an object/],
-  ['{"glossary": {"terms": []}}', '"terms"', /no “terms”/],
+  ['{"glossary": {"names": []}}', '"names"', /no “names”/],
+  ['{"glossary": {"terms": []}}', '[]', /Terms are an object/],
+  ['{"glossary": {"terms": {"Fee": 1}}}', '1', /is a string/],
   ['{"allow": {}}', '{}', /Silences are a list/],
   [
     '{"allow": [{"rule": "misspelling", "quote": "x", "reason": " "}]}',

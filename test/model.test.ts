@@ -4,7 +4,7 @@ import {Linter} from '../server/src/engine/lint.js'
 import type {Placed, Policy} from '../server/src/engine/model/policy.js'
 import {targetOf} from '../server/src/engine/model/references.js'
 import {enclosing} from '../server/src/engine/model/sections.js'
-import {useAt, usesOf} from '../server/src/engine/model/uses.js'
+import {useAt, usesOf, variantsOf} from '../server/src/engine/model/uses.js'
 import type {Span} from '../server/src/engine/text/span.js'
 import {annotate, strip} from './harness/fixture.js'
 
@@ -18,14 +18,16 @@ const textOf = ({fact, at}: Placed<Span>) => at.clause.text.slice(fact.start, fa
 /** What a suite of the same name shows of a document. */
 const facts: Record<string, (policy: Policy) => readonly Note[]> = {
   definitions: (policy) =>
-    policy.definitions.map(({fact, at}) => {
-      const {kind, term, span, meaning, local} = fact
-      return {span: at.toSource(span), message: `${kind} ${term}${local ? ', here' : ''}: ${textOf({fact: meaning, at})}`}
+    policy.definitions.map(({fact, at, meaning}) => {
+      const {kind, term, span, local} = fact
+      return {span: at.toSource(span), message: `${kind} ${term}${local ? ', here' : ''}: ${textOf(meaning)}`}
     }),
   uses: (policy) => {
     const notes = policy.definitions.map(({fact, at}) => ({span: at.toSource(fact.span), message: `defines ${fact.term}`}))
     const uses = new Map(policy.definitions.flatMap(({fact}) => usesOf(policy, fact).map((use) => [use, fact.term])))
     for (const [use, term] of uses) notes.push({span: use.at.toSource(use.fact), message: `uses ${term}`})
+    const variants = new Map(policy.definitions.flatMap(({fact}) => variantsOf(policy, fact).map((use) => [use, fact.term])))
+    for (const [use, term] of variants) notes.push({span: use.at.toSource(use.fact), message: `means ${term}, in another case`})
     return notes
   },
   sections: (policy) =>
@@ -91,9 +93,9 @@ The help desk (the “Service”) answers mail. Use the Service for questions.
 test('a use falls under the definition before it', () => {
   const policy = new Linter({rules: []}).read(twice, 'markdown')
   const last = useAt(policy, twice.lastIndexOf('Service'))
-  expect(last?.definition.at.toSource(last.definition.fact.span).start).toBe(twice.indexOf('Service”) answers'))
+  expect(last?.definition?.at.toSource(last.definition.fact.span).start).toBe(twice.indexOf('Service”) answers'))
   const first = useAt(policy, twice.indexOf('Service is'))
-  expect(first?.definition.at.toSource(first.definition.fact.span).start).toBe(twice.indexOf('Service”) sells'))
+  expect(first?.definition?.at.toSource(first.definition.fact.span).start).toBe(twice.indexOf('Service”) sells'))
   expect(useAt(policy, 0)).toBeUndefined()
 })
 

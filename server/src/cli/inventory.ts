@@ -1,4 +1,4 @@
-import {type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
+import {meaningOf, type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
 import type {Checked} from './check.js'
 import {rangeOf} from './json.js'
 import type {Report} from './report.js'
@@ -21,11 +21,11 @@ function inventoryOf(file: Checked) {
     title: policy.clauses.find(({block}) => block.kind === 'heading')?.clause.text,
     extends: policy.parent && {title: policy.parent.title, path: policy.parent.path, range: rangeOf(policy.parent.span, file)},
     sections: policy.sections.map(({number, title, at}) => ({number, title, range: range(at, {start: 0, end: at.clause.text.length})})),
-    definitions: policy.definitions.map(({fact, at}) => ({
-      term: fact.term,
-      text: textOf(at, fact.meaning),
-      range: range(at, fact.span),
-      uses: usesOf(policy, fact).map((use) => range(use.at, use.fact)),
+    definitions: policy.definitions.map((definition) => ({
+      term: definition.fact.term,
+      text: meaningOf(definition),
+      range: range(definition.at, definition.fact.span),
+      uses: usesOf(policy, definition.fact).map((use) => range(use.at, use.fact)),
     })),
     references: policy.references.map((reference) => {
       const {fact, at} = reference

@@ -12,6 +12,8 @@ export interface Config {
   readonly exclude: readonly string[]
   /** Words that are spelt as meant. */
   readonly words: readonly string[]
+  /** Terms that hold in every document. */
+  readonly terms: readonly GlossaryTerm[]
   readonly allow: readonly AllowEntry[]
 }
 
@@ -30,13 +32,21 @@ export interface AllowEntry {
   readonly until?: string
 }
 
+/** A term of the project, defined in its configuration. */
+export interface GlossaryTerm {
+  readonly term: string
+  readonly meaning: string
+  /** The term, in UTF-16 offsets of the configuration's text. */
+  readonly span: Span
+}
+
 /** What is wrong in a configuration, in UTF-16 offsets of its text. */
 export interface ConfigProblem {
   readonly span: Span
   readonly message: string
 }
 
-export const defaultConfig: Config = {preset: 'recommended', rules: new Map(), include: [], exclude: [], words: [], allow: []}
+export const defaultConfig: Config = {preset: 'recommended', rules: new Map(), include: [], exclude: [], words: [], terms: [], allow: []}
 
 export const configFile = '.policy-proof.json'
 
@@ -85,7 +95,7 @@ function readRoot(root: Node, rules: ReadonlyMap<string, Rule>, complain: Compla
         config = {...config, rules: readRules(value, rules, complain)}
         break
       case 'glossary':
-        config = {...config, words: readGlossary(value, complain)}
+        config = {...config, ...readGlossary(value, complain)}
         break
       case 'allow':
         config = {...config, allow: readAllow(value, rules, complain)}
@@ -133,17 +143,29 @@ function readOptions(node: Node | undefined, rule: Rule, complain: Complain): {o
   return {options}
 }
 
-function readGlossary(node: Node, complain: Complain): readonly string[] {
+function readGlossary(node: Node, complain: Complain): Pick<Config, 'words' | 'terms'> {
   if (node.type !== 'object') {
-    complain(node, 'A glossary is an object: { "words": ["Harbourlight"] }.')
-    return []
+    complain(node, 'A glossary is an object: { "words": ["Harbourlight"], "terms": { "Service": "the Harbourlight app" } }.')
+    return {words: [], terms: []}
   }
   let words: readonly string[] = []
+  let terms: readonly GlossaryTerm[] = []
   for (const [key, value, at] of entries(node)) {
     if (key === 'words') words = readStrings(value, complain)
-    else complain(at, `A glossary has no “${key}”. Known is words.`)
+    else if (key === 'terms') terms = [...readTerms(value, complain)]
+    else complain(at, `A glossary has no “${key}”. Known are words and terms.`)
   }
-  return words
+  return {words, terms}
+}
+
+function* readTerms(node: Node, complain: Complain): Generator<GlossaryTerm> {
+  if (node.type !== 'object') complain(node, 'Terms are an object: { "Service": "the Harbourlight app" }.')
+  for (const [term, {value, offset, length}, at] of node.type === 'object' ? entries(node) : []) {
+    if (typeof value !== 'string') complain({offset, length}, 'What a term means is a string: "the Harbourlight app".')
+    else if (!/\p{L}/u.test(term)) complain(at, 'A term has letters.')
+    // Between its quotation marks.
+    else yield {term: term.trim(), meaning: value.trim(), span: {start: at.offset + 1, end: at.offset + at.length - 1}}
+  }
 }
 
 function readAllow(node: Node, rules: ReadonlyMap<string, Rule>, complain: Complain): readonly AllowEntry[] {
@@ -189,6 +211,7 @@ export function mergeConfig(under: Config, over: Config): Config {
     include: [...under.include, ...over.include],
     exclude: [...under.exclude, ...over.exclude],
     words: [...under.words, ...over.words],
+    terms: [...under.terms, ...over.terms],
     allow: [...under.allow, ...over.allow],
   }
 }

@@ -13,7 +13,7 @@ export interface Term {
 
 export function termAt(policy: Policy, offset: number): Term | undefined {
   const found = useAt(policy, offset)
-  if (found) return termOf(policy, found.definition, found.use.at.toSource(found.use.fact))
+  if (found?.definition) return termOf(policy, found.definition, found.use.at.toSource(found.use.fact))
   for (const definition of policy.definitions) {
     const span = definition.at.toSource(definition.fact.span)
     if (span.start <= offset && offset <= span.end) return termOf(policy, definition, span)

@@ -1,4 +1,4 @@
-import type {Span} from '../text/span.js'
+import {overlaps, type Span} from '../text/span.js'
 import type {Text} from './clause.js'
 
 /** “Personal Data” means …; the “Service”. */
@@ -20,22 +20,32 @@ export interface Definition {
   readonly local: boolean
   /** Whether it gathers what the parenthesis itself or the words before list: “collectively”, “together”. */
   readonly gathers: boolean
+  /** Whether its capital may be there only because it opens a line: “Cookies: small files …”. */
+  readonly anyCase?: true
 }
 
 /** A stretch in quotation marks: `start` and `end` are those of the marks. */
 interface Quote extends Span {
   /** As written between the marks. */
   readonly words: Span
+  /** Whether nothing but its type sets it apart: `the **Service**`. */
+  readonly unquoted?: true
 }
 
 /** Finds where one clause says what a term means. Titles, labels and words in scare quotes are no definitions. */
 export function* readDefinitions(text: Text): Generator<Definition> {
-  const quotes = /["“”‘']/.test(text.masked) ? [...readQuotes(text.masked)] : []
+  const quotes = [...(/["“”‘']/.test(text.masked) ? readQuotes(text.masked) : [])]
+  if (text.emphasized.length > 0) addEmphasized(text, quotes)
   const found = [...readUnquoted(text)]
   const taken = new Set<Quote>()
   for (const definition of readParentheses(text, quotes, taken)) found.push(definition)
   const rest = quotes.filter((quote) => !taken.has(quote))
-  for (const group of groupsOf(rest, text.masked)) found.push(...readGroup(text, group))
+  for (const group of groupsOf(rest, text.masked)) {
+    for (const definition of readGroup(text, group)) {
+      // “**Account** means …” needs no marks to be one.
+      if (!found.some(({span}) => overlaps(span, definition.span))) found.push(definition)
+    }
+  }
   yield* found.toSorted((a, b) => a.span.start - b.span.start)
 }
 
@@ -49,6 +59,21 @@ function* readQuotes(text: string): Generator<Quote> {
     yield {start, end, words: {start: start + 1, end: end - 1}}
   }
 }
+
+/** Names in bold type or italics stand as if they were quoted: inside brackets, or before “means”. */
+function addEmphasized({masked, emphasized}: Text, quotes: Quote[]): void {
+  const quoted = [...quotes]
+  for (const {start, end} of emphasized) {
+    if (end - start > 80 || quoted.some((it) => overlaps(it, {start, end}))) continue
+    const inBrackets = introduces.test(masked.slice(Math.max(0, start - 80), start)) && /^[^()\n]{0,60}\)/.test(masked.slice(end, end + 61))
+    if (/\b(?:Act|Code|Law|Regulations?|Directive)$/.test(masked.slice(start, end))) continue
+    if (inBrackets || plainMeans.test(masked.slice(end, end + 40))) quotes.push({start, end, words: {start, end}, unquoted: true})
+  }
+  quotes.sort((a, b) => a.start - b.start)
+}
+
+const introduces = /\((?:[^()\n]{0,60}\s)?(?:the|our|an?|each|this|hereinafter|hereafter|(?:collectively|together|individually),?) $/i
+const plainMeans = /^:?,? (?:shall mean|means?|refers? to|(?:has|have) the meanings?|(?:is|are) defined as)\b/
 
 /** Quotations with nothing but “and”, “or” and commas between: one definition may cover them all. */
 function* groupsOf(quotes: readonly Quote[], text: string): Generator<readonly Quote[]> {
@@ -201,8 +226,8 @@ function* readGroup(text: Text, group: readonly Quote[]): Generator<Definition> 
   const before = masked.slice(Math.max(0, first.start - 120), first.start)
   const after = masked.slice(last.end, last.end + 200)
   if (pointing.test(before) || asking.test(before)) return
-  const verb = readVerb(text, first, last, before, after)
-  if (verb === undefined && !isCalled(masked, before, after, group)) return
+  const verb = first.unquoted ? plainMeans.exec(after)?.[0] : readVerb(text, first, last, before, after)
+  if (verb === undefined && (first.unquoted || !isCalled(masked, before, after, group))) return
   const from = last.end + (verb?.length ?? 0)
   const meaning =
     verb === undefined
@@ -250,6 +275,46 @@ function isName(text: string, {words}: Quote): boolean {
   return /^\s?\p{Lu}/u.test(written) && !(written.length > 6 && /^[\p{Lu}\s]+$/u.test(written))
 }
 
+// — In a glossary: “Personal Data: any information …”, and the first cell of a row
+
+/** What the text defines if it is an entry of a glossary, several names for one thing, perhaps; nothing if it defines something anywhere. */
+export function* readEntries(text: Text, definitions: readonly Definition[]): Generator<Definition> {
+  const {kind, masked, bold} = text
+  if (kind === 'heading' || kind === 'quote' || definitions.some(({span}) => span.start < longestEntry)) return
+  const written = kind === 'cell' ? masked : bold > 0 && bold < masked.length ? masked.slice(0, bold) : entry.exec(masked)?.[1]
+  const name = written?.replace(/\s*[.:–—-]+\s*$/, '') ?? ''
+  if (name.length > longestEntry * (kind === 'cell' ? 2 : 1) || /[.!?;]\s/.test(name)) return
+  const from = name.length + (afterEntry.exec(masked.slice(name.length))?.[0].length ?? 0)
+  if (kind !== 'cell' && (from === name.length || masked.length - from < 3)) return
+  const meaning = {start: kind === 'cell' ? masked.length : from, end: masked.length}
+  for (const quote of namesIn(name)) {
+    const named = nameOf(masked, quote)
+    if (!named || notTerms.test(named.term) || (kind !== 'cell' && !quote.quoted && !/^\p{Lu}/u.test(named.term))) continue
+    const anyCase = !quote.quoted && !/\s\p{Lu}|\p{Lu}{2}/u.test(named.term)
+    yield {kind: 'means', local: false, ...named, meaning, parenthesis: undefined, gathers: false, ...(anyCase && {anyCase})}
+  }
+}
+
+/** “the Foundation” / “we”, Personal Data or User Data, or a single name. */
+function* namesIn(name: string): Generator<Quote & {readonly quoted: boolean}> {
+  const quotes = /["“”]/.test(name) ? [...readQuotes(name)] : []
+  if (quotes.length > 0) {
+    for (const quote of quotes) yield {...quote, quoted: true}
+    return
+  }
+  let start = 0
+  for (const part of name.split(/(\s?\/\s|,? or )/)) {
+    const words = {start, end: start + part.length}
+    if (part.trim() !== '' && !/^(?:\s?\/\s|,? or )$/.test(part)) yield {...words, words, quoted: false}
+    start += part.length
+  }
+}
+
+const longestEntry = 60
+const entry = /^([^.:;!?\n–—]{2,60}?)(?:\s?[:–—]|\s-)\s/
+/** What stands between an entry's term and its meaning. */
+const afterEntry = /^["”]?(?:\s?\([^()]{1,40}\))?(?:["”]?\s*[.:–—-]+\s*|\s+(?:means?|is|are|refers? to|includes?)(?:\s*[:–—])?\s+)/
+
 // — Personal Data means …
 
 const bare =
@@ -276,7 +341,7 @@ function* readUnquoted(text: Text): Generator<Definition> {
 }
 
 const notTerms =
-  /^(?:This|That|It|Which|We|You|What|Using|Our|Your|There|These|Those|They|He|She|Who|All|Any|Each|Either|Neither|Nothing|Here|One|Some|Such|In|By|If|No|None|Not|Section|And|Or)\b/
+  /^(?:This|That|It|Which|We|You|What|Using|Our|Your|There|These|Those|They|He|She|Who|All|Any|Each|Either|Neither|Nothing|Here|One|Some|Such|In|By|If|No|None|Not|Section|And|Or|As|At|For|From|Of|On|To|With|When|Where|Notes?|Examples?|Important|Please|Tip|Warning)\b/
 
 // — What all of them share
 

@@ -1,12 +1,13 @@
 import type {Block} from '../parse/block.js'
-import type {Span} from '../text/span.js'
+import {overlaps, type Span} from '../text/span.js'
+import {readAddress} from './links.js'
 import type {PlacedClause} from './policy.js'
 
 /** The document that a supplement supplements: what is not said here may be said there. */
 export interface Parent {
   /** Its name, as this document gives it. */
   readonly title: string | undefined
-  /** Its file, where front matter names it (`extends: privacy.md`). */
+  /** Its file, where front matter names it (`extends: privacy.md`) or its name is a link to it. */
   readonly path: string | undefined
   /** Where it is named, in source offsets. */
   readonly span: Span
@@ -15,10 +16,12 @@ export interface Parent {
 /** A supplement says so at its start. */
 const soon = 8
 
+/** What leads to the parent's name. */
 const saying =
-  /(?:\b[Ss]upplement(?:al|ary)? (?:\w{1,20} )?to|\b(?:[Tt]his|[Ii]t)(?: [\w-]{1,20}){0,4} (?:supplements|adds to|forms part of|is part of)) (?:the |our |its |their )?(?<name>\p{Lu}[\p{L}\p{N}&’'-]{0,40}(?: (?:of|and|for|the|\p{Lu}[\p{L}\p{N}&’'-]{0,40})){0,8})/u
+  /(?:\b[Ss]upplement(?:al|ary)? (?:\w{1,20} )?to|\b(?:[Tt]his|[Ii]t)(?: [\w-]{1,20}){0,4} (?:supplements|adds to|forms part of|is part of|(?:must|should|is to) be read (?:together|in conjunction) with)) (?:the |our |its |their )?/g
+const name = /\p{Lu}[\p{L}\p{N}&’'-]{0,40}(?: (?:of|and|for|the|\p{Lu}[\p{L}\p{N}&’'-]{0,40})){0,8}/uy
 
-export function readParent(clauses: readonly PlacedClause[], notes: readonly Block[]): Parent | undefined {
+export function readParent(clauses: readonly PlacedClause[], notes: readonly Block[], source: string): Parent | undefined {
   for (const {kind, span, prose} of notes) {
     const match = kind === 'frontmatter' ? /^extends:[ \t]*["']?([^"'\n]{1,300}?)["']?[ \t]*$/m.exec(prose.text) : null
     if (match?.[1]) {
@@ -27,11 +30,22 @@ export function readParent(clauses: readonly PlacedClause[], notes: readonly Blo
     }
   }
   for (const at of clauses.slice(0, soon)) {
-    const match = saying.exec(at.clause.masked)
-    const title = match?.groups?.['name']?.replace(/ (?:of|and|for|the)$/, '')
-    if (!match || title === undefined) continue
-    const start = match.index + match[0].indexOf(title)
-    return {title, path: undefined, span: at.toSource({start, end: start + title.length})}
+    for (const said of at.clause.masked.matchAll(saying)) {
+      const parent = readNamed(at, said.index + said[0].length, source)
+      if (parent) return parent
+    }
   }
   return undefined
+}
+
+/** The document named at an offset of the prose: by its title, or by a link whatever its words. */
+function readNamed(at: PlacedClause, start: number, source: string): Parent | undefined {
+  const {clause, block} = at
+  name.lastIndex = start
+  const title = name.exec(clause.masked)?.[0].replace(/ (?:of|and|for|the)$/, '')
+  const end = start + (title?.length ?? 1)
+  const link = block.prose.hasLinks ? block.prose.links.find((it) => overlaps(it.span, {start, end}) && !it.labelled) : undefined
+  const path = link && readAddress(source, link.target)?.path
+  if (title === undefined && path === undefined) return undefined
+  return {title, path, span: at.toSource(title === undefined && link ? link.span : {start, end})}
 }

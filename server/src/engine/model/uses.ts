@@ -2,67 +2,105 @@ import {remembered} from '../text/remembered.js'
 import {overlaps, type Span} from '../text/span.js'
 import type {Clause} from './clause.js'
 import type {Definition} from './definitions.js'
-import type {Placed, Policy} from './policy.js'
+import type {Placed, PlacedClause, PlacedDefinition, Policy} from './policy.js'
+import {definitionFor} from './scope.js'
+import type {Inherited} from './workspace.js'
 
-/** Every place where one document uses a term it defines, by the term as defined. */
-type Uses = ReadonlyMap<string, readonly Placed<Span>[]>
-
-const usesRead = new WeakMap<Policy, Uses>()
-
-/**
- * Where a document uses a defined term: in its case if it is defined with capitals, in singular and
- * plural, with or without a possessive; “your” uses “you”. The definitions themselves are no uses.
- * A term defined twice has the same uses from either definition.
- */
-export function usesOf(policy: Policy, {term}: Definition): readonly Placed<Span>[] {
-  return usesIn(policy).get(term) ?? []
+/** Where one document uses a term. */
+interface Uses {
+  /** As it is defined, or in capitals throughout. */
+  readonly exact: Placed<Span>[]
+  /** In another case: “personal data” for “Personal Data”. */
+  readonly variants: Placed<Span>[]
 }
 
-/** The use that stands at an offset of the source, and the definition it falls under: the last before it, else the first. */
-export function useAt(policy: Policy, offset: number): {readonly use: Placed<Span>; readonly definition: Placed<Definition>} | undefined {
-  for (const [term, uses] of usesIn(policy)) {
-    for (const use of uses) {
-      const {span} = use.at.block
-      if (offset < span.start || offset > span.end) continue
-      const {start, end} = use.at.toSource(use.fact)
-      if (offset < start || offset > end) continue
-      const definitions = policy.definitions.filter(({fact}) => fact.term === term)
-      const before = definitions.findLast((it) => it.at.index < use.at.index || (it.at === use.at && it.fact.span.start < use.fact.start))
-      const definition = before ?? definitions[0]
-      return definition && {use, definition}
-    }
+const usesRead = new WeakMap<Policy, ReadonlyMap<string, Uses>>()
+
+/**
+ * Where a document uses a term that holds in it: in its case if it is defined with capitals, in singular and plural, with
+ * or without a possessive or a hyphen; “your” uses “you”. The definitions themselves are no uses. A term defined twice has
+ * the same uses from either definition.
+ */
+export function usesOf(policy: Policy, {term}: Pick<Definition, 'term'>): readonly Placed<Span>[] {
+  return usesIn(policy).get(term)?.exact ?? []
+}
+
+/** Where a document writes a term of several words in another case. */
+export function variantsOf(policy: Policy, {term}: Pick<Definition, 'term'>): readonly Placed<Span>[] {
+  return usesIn(policy).get(term)?.variants ?? []
+}
+
+/** A use of a term, and what the term is defined by: a definition of the document, or one it has inherited. */
+export interface TermUse {
+  readonly term: string
+  readonly use: Placed<Span>
+  /** Whether it is written in another case. */
+  readonly variant: boolean
+  readonly definition: PlacedDefinition | undefined
+  readonly inherited: Inherited | undefined
+}
+
+/** The use that stands at an offset of the source. */
+export function useAt(policy: Policy, offset: number): TermUse | undefined {
+  const at = clauseAt(policy, offset)
+  if (!at) return undefined
+  for (const {term, span, variant} of usesInClause(at.clause, vocabularyOf(policy))) {
+    const {start, end} = at.toSource(span)
+    if (offset < start || offset > end) continue
+    const use = {fact: span, at}
+    const definition = definitionFor(policy, term, use)
+    const inherited = definition ? undefined : policy.inherited.find((it) => it.term === term)
+    if (definition || inherited) return {term, use, variant, definition, inherited}
   }
   return undefined
 }
 
-function usesIn(policy: Policy): Uses {
+/** The clause an offset of the source stands in, or at the end of. */
+export function clauseAt({clauses}: Pick<Policy, 'clauses'>, offset: number): PlacedClause | undefined {
+  let low = 0
+  let high = clauses.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((clauses[middle]?.block.span.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const at = clauses[low]
+  return at && at.block.span.start <= offset && offset <= at.block.span.end ? at : undefined
+}
+
+function usesIn(policy: Policy): ReadonlyMap<string, Uses> {
   let uses = usesRead.get(policy)
   if (!uses) {
-    uses = policy.definitions.length === 0 ? new Map() : findUses(policy)
+    uses = policy.definitions.length + policy.inherited.length === 0 ? new Map() : findUses(policy)
     usesRead.set(policy, uses)
   }
   return uses
 }
 
-/** How defined terms may be written. */
+/** How terms may be written. */
 interface Vocabulary {
-  /** From a term as it may be written, white space as one space, to the term as defined. */
+  /** From a term as it may be written, white space and hyphens as one space, to the term as defined. */
   readonly terms: ReadonlyMap<string, string>
-  /** How many words the terms have that begin with a word, most first. */
+  /** The same for terms of several words with capitals, in lower case. */
+  readonly uncased: ReadonlyMap<string, string>
+  /** How many words the terms have that begin with a word (in lower case), most first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>
 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 
 /** One pass over the words for all terms together; where several begin, the longest wins. */
-function findUses(policy: Policy): Uses {
-  const vocabulary = vocabularyOf(policy.definitions)
-  const uses = new Map<string, Placed<Span>[]>()
+function findUses(policy: Policy): ReadonlyMap<string, Uses> {
+  const vocabulary = vocabularyOf(policy)
+  const uses = new Map<string, Uses>()
   for (const at of policy.clauses) {
-    for (const {term, span} of usesInClause(at.clause, vocabulary)) {
-      const list = uses.get(term)
-      if (list) list.push({fact: span, at})
-      else uses.set(term, [{fact: span, at}])
+    for (const {term, span, variant} of usesInClause(at.clause, vocabulary)) {
+      let list = uses.get(term)
+      if (!list) {
+        list = {exact: [], variants: []}
+        uses.set(term, list)
+      }
+      list[variant ? 'variants' : 'exact'].push({fact: span, at})
     }
   }
   return uses
@@ -71,6 +109,7 @@ function findUses(policy: Policy): Uses {
 interface Use {
   readonly term: string
   readonly span: Span
+  readonly variant: boolean
 }
 
 /** The uses found last, with the vocabulary they were looked for with. */
@@ -86,7 +125,7 @@ function usesInClause(clause: Clause, vocabulary: Vocabulary): readonly Use[] {
   return last.uses
 }
 
-function* findTerms({masked, definitions}: Clause, {terms, lengths}: Vocabulary): Generator<Use> {
+function* findTerms({masked, definitions, entries}: Clause, {terms, uncased, lengths}: Vocabulary): Generator<Use> {
   const words: Span[] = Array.from(masked.matchAll(word), ({index, 0: {length}}) => ({start: index, end: index + length}))
   let next = 0
   for (let index = 0; index < words.length; index++) {
@@ -94,21 +133,26 @@ function* findTerms({masked, definitions}: Clause, {terms, lengths}: Vocabulary)
     if (!first) continue
     while ((definitions[next]?.span.end ?? masked.length) <= first.start && next < definitions.length) next++
     const defined = definitions[next]?.span
-    for (const length of lengths.get(masked.slice(first.start, first.end)) ?? []) {
+    for (const length of lengths.get(masked.slice(first.start, first.end).toLowerCase()) ?? []) {
       const last = words[index + length - 1]
       if (!last) continue
       const span = {start: first.start, end: last.end}
-      const term = terms.get(normal(masked.slice(span.start, span.end)))
+      const written = normal(masked.slice(span.start, span.end))
+      const exact = terms.get(written)
+      const term = exact ?? uncased.get(written.toLowerCase())
       if (term === undefined) continue
       index += length - 1
-      if (!(defined && overlaps(defined, span)) && !isBlank(masked, span) && !isStatute(masked, span)) yield {term, span}
+      const isDefined = (defined && overlaps(defined, span)) || entries.some((it) => overlaps(it.span, span))
+      if (!isDefined && !isBlank(masked, span) && !isStatute(masked, span)) {
+        yield {term, span, variant: exact === undefined && written !== written.toUpperCase()}
+      }
       break
     }
   }
 }
 
 function normal(text: string): string {
-  return /[^\S ]|\s\s/.test(text) ? text.replaceAll(/\s+/g, ' ') : text
+  return /[^\S ]|\s\s|[-‑]/.test(text) ? text.replaceAll(/[\s‑-]+/g, ' ') : text
 }
 
 /** “[Company Name]” is to be filled in. */
@@ -125,33 +169,48 @@ function isStatute(text: string, {end}: Span): boolean {
 
 const vocabularies = new WeakMap<Clause, {readonly key: string; readonly vocabulary: Vocabulary}>()
 
-/** The same object as long as the same terms are defined. */
-function vocabularyOf(definitions: readonly Placed<Definition>[]): Vocabulary {
-  const holder = definitions[0]?.at.clause
-  const key = definitions.map(({fact}) => fact.term).join('\n')
+/** The same object as long as the same terms hold. */
+function vocabularyOf({definitions, inherited, clauses}: Policy): Vocabulary {
+  const holder = (definitions[0]?.at ?? clauses[0])?.clause
+  const key = [...definitions.map(({fact: {term, anyCase}}) => (anyCase ? `${term}~` : term)), ...inherited.map(({term}) => term)].join(
+    '\n',
+  )
   const last = holder && vocabularies.get(holder)
   if (last?.key === key) return last.vocabulary
-  const vocabulary = readVocabulary(definitions)
+  const vocabulary = readVocabulary([...definitions.map(({fact}) => fact), ...inherited])
   if (holder) vocabularies.set(holder, {key, vocabulary})
   return vocabulary
 }
 
-function readVocabulary(definitions: readonly Placed<Definition>[]): Vocabulary {
+function readVocabulary(known: readonly (Pick<Definition, 'term'> & Partial<Pick<Definition, 'anyCase'>>)[]): Vocabulary {
   const terms = new Map<string, string>()
-  const all = [...new Set(definitions.map(({fact}) => fact.term))]
+  const uncased = new Map<string, string>()
+  const all = [...new Map(known.map((it) => [it.term, it])).values()]
   // Whatever is defined is itself; only then may it be the plural of another.
-  for (const term of all) terms.set(normal(term), term)
-  for (const term of all) for (const form of formsOf(normal(term))) if (!terms.has(form)) terms.set(form, term)
+  for (const {term} of all) terms.set(normal(term), term)
+  for (const {term, anyCase} of all) {
+    const isName = /\p{Lu}/u.test(term) && /[\s-]/.test(term)
+    for (const form of formsOf(normal(term))) {
+      if (!terms.has(form)) terms.set(form, term)
+      const lower = form.toLowerCase()
+      if ((anyCase || isSentenceCase.test(term)) && !terms.has(lower)) terms.set(lower, term)
+      if (isName && !uncased.has(lower)) uncased.set(lower, term)
+    }
+  }
   const lengths = new Map<string, Set<number>>()
-  for (const form of terms.keys()) {
+  for (const form of [...terms.keys(), ...uncased.keys()]) {
     const [first, ...rest] = form.match(word) ?? []
     if (first === undefined) continue
-    const known = lengths.get(first)
-    if (known) known.add(rest.length + 1)
-    else lengths.set(first, new Set([rest.length + 1]))
+    const key = first.toLowerCase()
+    const counts = lengths.get(key)
+    if (counts) counts.add(rest.length + 1)
+    else lengths.set(key, new Set([rest.length + 1]))
   }
-  return {terms, lengths: new Map(Array.from(lengths, ([first, known]) => [first, [...known].toSorted((a, b) => b - a)]))}
+  return {terms, uncased, lengths: new Map(Array.from(lengths, ([first, counts]) => [first, [...counts].toSorted((a, b) => b - a)]))}
 }
+
+/** “Personal information” is as good as “personal information”. */
+const isSentenceCase = /^\p{Lu}\p{Ll}*(?:[\s-]\p{Ll}+)+$/u
 
 const pronouns: Readonly<Record<string, readonly string[]>> = {
   you: ['you', 'your', 'yours', 'yourself', 'yourselves'],
