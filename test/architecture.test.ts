@@ -38,13 +38,13 @@ const layers: readonly Layer[] = [
     name: 'server',
     files: /^server\/src\/[\w.]+$/,
     ours: /^(?:server\/src\/(?:[\w.]+$|features\/|engine\/(?:index|spelling\/index)$)|package\.json$)/,
-    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'picomatch', 'node:'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'picomatch', 'ignore', 'node:'],
   },
   {
     name: 'cli',
     files: /^server\/src\/cli\//,
-    ours: /^server\/src\/(?:cli\/|engine\/index$|words$|version$)/,
-    packages: ['node:', 'vscode-languageserver-textdocument', 'picomatch', 'ignore'],
+    ours: /^server\/src\/(?:cli\/|engine\/index$|disk$|neighbours$|words$|version$)/,
+    packages: ['node:', 'vscode-languageserver-textdocument', 'picomatch'],
   },
   {
     name: 'client',

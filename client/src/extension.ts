@@ -1,7 +1,16 @@
 import * as vscode from 'vscode'
 import type {BaseLanguageClient, ErrorAction, ErrorHandler, LanguageClientOptions} from 'vscode-languageclient'
 import {looksLikePolicy} from '../../server/src/engine/model/recognise'
-import {type InitializationOptions, readFile, type State, type Status, setChecked, statusChanged} from '../../server/src/protocol'
+import {
+  fileExists,
+  type InitializationOptions,
+  listFiles,
+  readFile,
+  type State,
+  type Status,
+  setChecked,
+  statusChanged,
+} from '../../server/src/protocol'
 
 /** Makes the client for this platform; it is started only when there is something to check. */
 export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
@@ -91,7 +100,12 @@ class Session implements vscode.Disposable {
       this.#states.set(status.uri, status)
       this.show()
     })
-    client.onRequest(readFile, async ({uri}: {uri: string}) => readText(vscode.Uri.parse(uri)))
+    client.onRequest(readFile, ({uri}: {uri: string}) => readText(vscode.Uri.parse(uri)))
+    client.onRequest<boolean, void>(fileExists, ({uri}: {uri: string}) => exists(vscode.Uri.parse(uri)))
+    client.onRequest(listFiles, async ({folder, deep}: {folder: string; deep: boolean}) => {
+      const found = await list(vscode.Uri.parse(folder), deep)
+      return found.map((uri) => client.code2ProtocolConverter.asUri(uri))
+    })
     await client.start()
     return client
   }
@@ -177,6 +191,28 @@ async function readText(uri: vscode.Uri): Promise<string | null> {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
   } catch {
     return null
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The documents in a folder, or in and below it, without what the author hides from the editor. */
+async function list(folder: vscode.Uri, deep: boolean): Promise<readonly vscode.Uri[]> {
+  if (deep) return vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*.{md,markdown,txt,policy}'))
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder)
+    return entries.flatMap(([name, type]) =>
+      type & vscode.FileType.File && /\.(?:md|markdown|txt|policy)$/i.test(name) ? [vscode.Uri.joinPath(folder, name)] : [],
+    )
+  } catch {
+    return []
   }
 }
 

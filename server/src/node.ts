@@ -1,6 +1,5 @@
-import {readFile} from 'node:fs/promises'
-import {fileURLToPath} from 'node:url'
 import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
+import {disk} from './disk.js'
 import {startServer} from './server.js'
 import {version} from './version.js'
 import {loadWords} from './words.js'
@@ -15,7 +14,5 @@ if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(
 startServer(createConnection(ProposedFeatures.all), {
   version,
   loadWords: async () => loadWords(),
-  files: {
-    read: (uri) => (uri.startsWith('file:') ? readFile(fileURLToPath(uri), 'utf8').catch(() => undefined) : Promise.resolve(undefined)),
-  },
+  files: disk,
 })

@@ -15,6 +15,12 @@ export const statusChanged = 'policyProof/status'
 /** Request, server → client, with `{uri}`: the text of a file the server cannot reach, `null` if there is none. */
 export const readFile = 'policyProof/readFile'
 
+/** Request, server → client, with `{uri}`: whether there is such a file. */
+export const fileExists = 'policyProof/fileExists'
+
+/** Request, server → client, with `{folder, deep}`: the URIs of the documents in a folder, or in and below it. */
+export const listFiles = 'policyProof/listFiles'
+
 /** `workspace/executeCommand` with `[uri, 'on' | 'off' | 'auto']`: check this document whatever it looks like, or do not. */
 export const setChecked = 'policyProof.setChecked'
 
@@ -22,7 +28,7 @@ export const setChecked = 'policyProof.setChecked'
 export interface InitializationOptions {
   /** Settings, where the client has no `workspace/configuration`. */
   readonly settings?: unknown
-  /** Answers `policyProof/readFile`. */
+  /** Answers `policyProof/readFile`, `fileExists` and `listFiles`. */
   readonly readsFiles?: boolean
   /** Wants `policyProof/status`. */
   readonly status?: boolean

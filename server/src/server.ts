@@ -21,7 +21,8 @@ import {hover} from './features/hover.js'
 import {silences} from './features/silence.js'
 import type {Snapshot} from './features/snapshot.js'
 import type {Files} from './files.js'
-import {type InitializationOptions, readFile, type State, setChecked, statusChanged} from './protocol.js'
+import {Neighbours, type View} from './neighbours.js'
+import {fileExists, type InitializationOptions, listFiles, readFile, type State, setChecked, statusChanged} from './protocol.js'
 
 /** What differs between a process and a Worker. */
 export interface Host {
@@ -44,9 +45,19 @@ interface Session {
   readonly config: Config
   readonly file: ConfigFile | undefined
   state: State
-  /** The version last looked at; no snapshot if it is not to be checked. */
-  checked: {readonly version: number; readonly snapshot: Snapshot | undefined} | undefined
+  /** What was last looked at; no snapshot if it is not to be checked. */
+  checked: Checked | undefined
 }
+
+/** One version of a document, and what it saw of its neighbours. */
+interface Checked {
+  readonly version: number
+  readonly snapshot: Snapshot | undefined
+  readonly view: View | undefined
+}
+
+/** A supplement may ask for its parent, that for its own, and so on. */
+const mostRounds = 8
 
 /** Serves one editor. The one place that knows the protocol. */
 export function startServer(connection: Connection, host: Host): void {
@@ -57,12 +68,8 @@ export function startServer(connection: Connection, host: Host): void {
   let client: ReturnType<typeof readClient> = readClient({capabilities: {}} as InitializeParams)
   let spelling: Promise<Spelling> = Promise.resolve(noSpelling)
 
-  const files: Files = {
-    async read(uri) {
-      if (!client.options.readsFiles || uri.startsWith('file:')) return host.files.read(uri)
-      return (await connection.sendRequest<string | null>(readFile, {uri}).catch(() => null)) ?? undefined
-    },
-  }
+  const files = filesOf(connection, host.files, () => client.options.readsFiles === true)
+  const neighbours = new Neighbours(files)
   const configs = new Configs(files)
   /** Configuration files that have a problem on them. */
   const faulty = new Set<string>()
@@ -83,25 +90,56 @@ export function startServer(connection: Connection, host: Host): void {
         hoverProvider: true,
         definitionProvider: true,
         executeCommandProvider: {commands: [setChecked]},
-        workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
+        workspace: {
+          workspaceFolders: {supported: true, changeNotifications: true},
+          fileOperations: {didCreate: anyFile, didRename: anyFile, didDelete: anyFile},
+        },
       },
     }
   })
 
   connection.onInitialized(() => {
     if (client.configures) void connection.client.register(DidChangeConfigurationNotification.type, {section: 'policyProof'})
-    if (client.watches)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: [{globPattern: `**/${configFile}`}]})
+    if (client.watches) {
+      const watchers = [`**/${configFile}`, '**/*.{md,markdown,txt,policy}'].map((globPattern) => ({globPattern}))
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+    }
+    if (client.changesFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
+        const gone = new Set(removed.map(folderUri))
+        client = {...client, folders: [...client.folders.filter((it) => !gone.has(it)), ...added.map(folderUri)]}
+        startAgain()
+      })
+    }
   })
 
   connection.onDidChangeConfiguration(({settings}) => {
     client = {...client, settings: (settings as {policyProof?: unknown} | null)?.policyProof ?? client.settings}
     startAgain()
   })
-  connection.onDidChangeWatchedFiles(() => {
-    configs.clear()
-    startAgain()
+  connection.onDidChangeWatchedFiles(({changes}) => {
+    if (changes.some(({uri}) => uri.endsWith(`/${configFile}`))) {
+      configs.clear()
+      startAgain()
+    }
+    void moved(changes.map(({uri}) => uri))
   })
+  connection.workspace.onDidCreateFiles((it) => void moved(it.files.map(({uri}) => uri)))
+  connection.workspace.onDidDeleteFiles((it) => void moved(it.files.map(({uri}) => uri)))
+  connection.workspace.onDidRenameFiles((it) => void moved(it.files.flatMap(({oldUri, newUri}) => [oldUri, newUri])))
+
+  /** Files have changed, come or gone: whoever looked at them looks again. */
+  async function moved(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) neighbours.forget(uri)
+    const stale = []
+    for (const document of documents.all()) {
+      const view = (await sessions.get(document.uri))?.checked?.view
+      if (view && !view.isCurrent()) stale.push(document)
+    }
+    if (stale.length === 0) return
+    if (client.refreshes) connection.languages.diagnostics.refresh()
+    for (const document of stale) void announce(document)
+  }
 
   /** Everything is decided anew: settings or configuration have changed. */
   function startAgain(): void {
@@ -164,25 +202,34 @@ export function startServer(connection: Connection, host: Host): void {
     const document = documents.get(uri)
     if (!document) return undefined
     const session = await sessionOf(document)
-    // Settings may take a while: by now there may be a newer version, or nothing at all.
-    if (token?.isCancellationRequested || documents.get(uri) !== document) return undefined
-    if (session.checked?.version !== document.version) session.checked = {version: document.version, snapshot: check(document, session)}
-    return session.checked.snapshot
+    for (let round = 1; ; round++) {
+      // Settings and neighbours may take a while: by now there may be a newer version, or nothing at all.
+      if (token?.isCancellationRequested || documents.get(uri) !== document) return undefined
+      if (session.checked?.version !== document.version || session.checked.view?.isCurrent() === false) {
+        session.checked = check(document, session)
+      }
+      const {snapshot, view} = session.checked
+      if (!view || view.missed.size === 0 || round === mostRounds) return snapshot
+      await neighbours.fetch(view.missed)
+    }
   }
 
-  function check(document: TextDocument, session: Session): Snapshot | undefined {
+  function check(document: TextDocument, session: Session): Checked {
+    const {uri, version} = document
     const text = document.getText()
     let snapshot: Snapshot | undefined
+    let view: View | undefined
     session.state = stateOf(document, text, session.config)
     if (session.state === 'policy' || session.state === 'on') {
-      const policy = session.linter.read(text, formatOf(document))
+      view = neighbours.view(uri, session.config.terms)
+      const policy = session.linter.read(text, formatOf(document), view)
       if (session.state === 'policy' && !isEnglish(policy)) session.state = 'foreign'
       else snapshot = {document, policy, problems: session.linter.check(policy)}
     }
     if (client.options.status) {
-      void connection.sendNotification(statusChanged, {uri: document.uri, state: session.state, problems: snapshot?.problems.length ?? 0})
+      void connection.sendNotification(statusChanged, {uri, state: session.state, problems: snapshot?.problems.length ?? 0})
     }
-    return snapshot
+    return {version, snapshot, view}
   }
 
   function stateOf({uri}: TextDocument, text: string, {include, exclude}: Config): State {
@@ -220,18 +267,25 @@ export function startServer(connection: Connection, host: Host): void {
     await connection.sendDiagnostics({uri, version, diagnostics: snapshot ? diagnosticsOf(snapshot, client.relatedInformation) : []})
   }
 
+  /** Changed documents, and those that look at them. */
+  async function announceAll(uris: readonly string[]): Promise<void> {
+    for (const document of documents.all()) {
+      const view = uris.includes(document.uri) ? undefined : (await sessions.get(document.uri))?.checked?.view
+      if (uris.includes(document.uri) || view?.isCurrent() === false) void announce(document)
+    }
+  }
+
   /** Documents changed since the last turn: many keystrokes in a queue are one. */
   const changed = new Set<string>()
-  documents.onDidChangeContent(({document: {uri}}) => {
+  documents.onDidChangeContent(({document}) => {
+    const {uri} = document
+    neighbours.edit(uri, document.getText())
     if (client.pulls) return
     if (changed.size === 0) {
       soon(() => {
         const uris = [...changed]
         changed.clear()
-        for (const it of uris) {
-          const document = documents.get(it)
-          if (document) void announce(document)
-        }
+        void announceAll(uris)
       })
     }
     changed.add(uri)
@@ -239,6 +293,7 @@ export function startServer(connection: Connection, host: Host): void {
   documents.onDidClose(({document: {uri}}) => {
     sessions.delete(uri)
     decided.delete(uri)
+    neighbours.edit(uri, undefined)
     if (!client.pulls) void connection.sendDiagnostics({uri, diagnostics: []})
   })
 
@@ -291,6 +346,23 @@ function formatOf({languageId}: TextDocument): Format {
   return languageId === 'markdown' ? 'markdown' : 'plain'
 }
 
+const anyFile = {filters: [{pattern: {glob: '**/*'}}]}
+
+const folderUri = ({uri}: {readonly uri: string}) => uri.replace(/\/$/, '')
+
+/** Files through the server's own disk, or through a client that can reach more. */
+function filesOf(connection: Connection, own: Files, asks: () => boolean): Files {
+  const isOwn = (uri: string) => !asks() || uri.startsWith('file:')
+  const ask = async <Answer>(request: string, argument: object, otherwise: Answer): Promise<Answer> =>
+    (await connection.sendRequest<Answer | null>(request, argument).catch(() => null)) ?? otherwise
+  return {
+    read: (uri) => (isOwn(uri) ? own.read(uri) : ask<string | undefined>(readFile, {uri}, undefined)),
+    exists: (uri) => (isOwn(uri) ? own.exists(uri) : ask(fileExists, {uri}, false)),
+    list: (folder) => (isOwn(folder) ? own.list(folder) : ask(listFiles, {folder, deep: false}, [])),
+    find: (folder) => (isOwn(folder) ? own.find(folder) : ask(listFiles, {folder, deep: true}, [])),
+  }
+}
+
 /** What the client can do, and who it is. */
 function readClient({capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams) {
   const {workspace, textDocument} = capabilities
@@ -299,7 +371,8 @@ function readClient({capabilities, initializationOptions, workspaceFolders, root
   return {
     options,
     settings: options.settings,
-    folders: folders.map((uri) => uri.replace(/\/$/, '')),
+    folders: folders.map((uri) => folderUri({uri})),
+    changesFolders: workspace?.workspaceFolders === true,
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,

@@ -30,6 +30,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {Files} from '../../server/src/files.js'
 import {readFile, type Status, setChecked, statusChanged} from '../../server/src/protocol.js'
 import {startServer} from '../../server/src/server.js'
 import {spelling} from './spelling.js'
@@ -69,7 +70,7 @@ export class Session {
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
       version: 'test',
       loadWords: async () => spelling,
-      files: {read: async (uri) => files.get(uri)},
+      files: inMemory(files),
     })
     this.#client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
     this.#client.onNotification(statusChanged, (status: Status) => void this.statuses.push(status))
@@ -182,6 +183,18 @@ export class Session {
     const document = this.#documents.get(uri)
     if (!document) throw new Error(`${uri} is not open`)
     return document
+  }
+}
+
+/** Texts by URI as a disk. */
+function inMemory(files: ReadonlyMap<string, string>): Files {
+  const below = (folder: string) =>
+    [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`) && /\.(?:md|markdown|txt|policy)$/.test(uri))
+  return {
+    read: async (uri) => files.get(uri),
+    exists: async (uri) => files.has(uri),
+    list: async (folder) => below(folder).filter((uri) => !uri.slice(folder.length + 1).includes('/')),
+    find: async (folder) => below(folder),
   }
 }
 

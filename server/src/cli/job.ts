@@ -1,7 +1,8 @@
+import {disk, type Source, Unreadable, writeSource} from '../disk.js'
+import {Neighbours} from '../neighbours.js'
 import {loadWords} from '../words.js'
 import {type Checker, check, mendSource} from './check.js'
 import {type ConfigOptions, Configs} from './configs.js'
-import {type Source, Unreadable, writeSource} from './files.js'
 import {inventoryReport} from './inventory.js'
 import {jsonReport} from './json.js'
 import {count, emptySummary, type Report, type Summary} from './report.js'
@@ -14,6 +15,8 @@ export interface Job extends ConfigOptions {
   readonly fix: boolean
   readonly quiet: boolean
   readonly color: boolean
+  /** Each file by itself, without its neighbours. */
+  readonly isolated: boolean
 }
 
 /** What came of one file: plain data, too. */
@@ -48,16 +51,17 @@ export class Worker {
       configOf: (folder) => this.#configs.of(folder),
       spelling: loadWords(),
       today: new Date().toISOString().slice(0, 10),
+      neighbours: job.isolated ? undefined : new Neighbours(disk),
     }
   }
 
   /** `write` takes the text after mending, changed or not. */
-  run(read: () => Source, write: (source: Source, text: string) => void = writeChanged): Outcome {
+  async run(read: () => Source, write: (source: Source, text: string) => void = writeChanged): Promise<Outcome> {
     const notices: string[] = []
     try {
       const source = read()
       if (!source.faithful) notices.push(`${source.path}: this is not valid UTF-8; what could not be read stands as “\uFFFD”.`)
-      const checked = check(this.#job.fix ? this.#mend(source, write, notices) : source, this.#checker)
+      const checked = await check(this.#job.fix ? await this.#mend(source, write, notices) : source, this.#checker)
       const summary = emptySummary()
       count(summary, checked)
       notices.push(...this.#configs.complaints)
@@ -68,13 +72,13 @@ export class Worker {
     }
   }
 
-  #mend(source: Source, write: (source: Source, text: string) => void, notices: string[]): Source {
+  async #mend(source: Source, write: (source: Source, text: string) => void, notices: string[]): Promise<Source> {
     if (!source.faithful) {
       notices.push(`${source.path}: not mended, since it is not valid UTF-8. Save it as UTF-8 first.`)
       write(source, source.text)
       return source
     }
-    const text = mendSource(source, this.#checker)
+    const text = await mendSource(source, this.#checker)
     write(source, text)
     return {...source, text}
   }

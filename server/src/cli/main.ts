@@ -2,10 +2,10 @@ import {existsSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {setFlagsFromString} from 'node:v8'
 import {isMainThread} from 'node:worker_threads'
+import {decode, findFiles, readSource, sizeOf, Unreadable} from '../disk.js'
 import {configFile, type Severity} from '../engine/index.js'
 import {version} from '../version.js'
 import {Configs} from './configs.js'
-import {decode, findFiles, readSource, sizeOf, Unreadable} from './files.js'
 import {type Job, type Outcome, reportOf, Worker} from './job.js'
 import {inParallel, serve} from './pool.js'
 import {add, emptySummary} from './report.js'
@@ -100,8 +100,8 @@ async function run(args: readonly string[]): Promise<number> {
 
   // What was mended on standard input goes to standard output: the report must not get in its way.
   const stream = values.stdin && values.fix ? process.stderr : process.stdout
-  const {fix, quiet, config} = values
-  const job: Job = {command, format, fix, quiet, preset, config, color: values.color ?? wantsColor(stream)}
+  const {fix, quiet, config, isolated} = values
+  const job: Job = {command, format, fix, quiet, preset, config, isolated, color: values.color ?? wantsColor(stream)}
   const report = reportOf(job)
   const summary = emptySummary()
   const said = new Set<string>()
@@ -126,7 +126,7 @@ async function run(args: readonly string[]): Promise<number> {
 async function* fromStdin(job: Job, name: string): AsyncGenerator<Outcome> {
   const bytes = await readStdin()
   let mended: string | undefined
-  yield new Worker(job).run(
+  yield await new Worker(job).run(
     () => decode(name, bytes),
     (_, text) => {
       mended = text
@@ -151,7 +151,7 @@ async function* fromFiles(job: Job, paths: readonly string[]): AsyncGenerator<Ou
   } else {
     const worker = new Worker(job, configs)
     for (const path of found) {
-      yield worker.run(() => {
+      yield await worker.run(() => {
         if (path instanceof Unreadable) throw path
         return readSource(path)
       })

@@ -1,6 +1,6 @@
 import {availableParallelism} from 'node:os'
 import {parentPort, Worker as Thread, workerData} from 'node:worker_threads'
-import {readSource, Unreadable} from './files.js'
+import {readSource, Unreadable} from '../disk.js'
 import {type Job, type Outcome, Worker} from './job.js'
 
 /** More would wait for the disk, and for each other. */
@@ -61,7 +61,7 @@ export async function* inParallel(job: Job, found: readonly (string | Unreadable
 /** The other end: what a thread of the pool does. */
 export function serve(): void {
   const worker = new Worker(workerData as Job)
-  parentPort?.on('message', ({index, path}: {index: number; path: string}) => {
-    parentPort?.postMessage({index, outcome: worker.run(() => readSource(path))})
+  parentPort?.on('message', async ({index, path}: {index: number; path: string}) => {
+    parentPort?.postMessage({index, outcome: await worker.run(() => readSource(path))})
   })
 }

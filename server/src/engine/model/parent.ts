@@ -1,7 +1,7 @@
 import type {Block} from '../parse/block.js'
 import {overlaps, type Span} from '../text/span.js'
 import {readAddress} from './links.js'
-import type {PlacedClause} from './policy.js'
+import type {PlacedClause, Policy} from './policy.js'
 
 /** The document that a supplement supplements: what is not said here may be said there. */
 export interface Parent {
@@ -49,3 +49,24 @@ function readNamed(at: PlacedClause, start: number, source: string): Parent | un
   if (title === undefined && path === undefined) return undefined
   return {title, path, span: at.toSource(title === undefined && link ? link.span : {start, end})}
 }
+
+/** What a document is called: by its front matter, else by its first heading. */
+export function titleOf({notes, clauses}: Pick<Policy, 'notes' | 'clauses'>): string | undefined {
+  for (const {kind, prose} of notes) {
+    const title = kind === 'frontmatter' ? /^title:[ \t]*["']?([^"'\n]{1,200}?)["']?[ \t]*$/m.exec(prose.text)?.[1] : undefined
+    if (title) return title
+  }
+  return clauses.slice(0, soon).find(({block}) => block.kind === 'heading')?.clause.text
+}
+
+/** Whether a document that is called `title` is the one another calls `named`: “Privacy Policy” and “the Acorn Privacy Policy”. */
+export function isCalled(title: string, named: string): boolean {
+  const [a, b] = [plain(title), plain(named)]
+  return a !== '' && b !== '' && (a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`))
+}
+
+const plain = (title: string) =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -11,8 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {Ignore} from 'ignore'
-import type {Format} from '../engine/index.js'
+import type {Format} from './engine/index.js'
+import type {Files} from './files.js'
+
+/** The disk, for the command line and for servers that have one. */
 
 /** What a folder is walked for. */
 const extensions = /\.(?:md|markdown|txt|policy)$/i
@@ -184,4 +188,43 @@ export function reason(error: unknown): string {
     EROFS: 'the disk is read-only',
   }
   return known[code ?? ''] ?? (error instanceof Error ? error.message : String(error))
+}
+
+const pathOf = (uri: string) => (uri.startsWith('file:') ? fileURLToPath(uri) : undefined)
+
+/** The disk by URI, for those who look at the neighbours of a document. */
+export const disk: Files = {
+  async read(uri) {
+    const path = pathOf(uri)
+    if (path === undefined || !statOf(path)?.isFile()) return undefined
+    try {
+      return readSource(path).text
+    } catch (error) {
+      if (error instanceof Unreadable) return undefined
+      throw error
+    }
+  },
+  async exists(uri) {
+    const path = pathOf(uri)
+    return path !== undefined && statOf(path) !== undefined
+  },
+  async list(folder) {
+    const path = pathOf(folder)
+    if (path === undefined) return []
+    try {
+      return readdirSync(path, {withFileTypes: true}).flatMap((entry) =>
+        entry.isFile() && extensions.test(entry.name) ? [pathToFileURL(join(path, entry.name)).href] : [],
+      )
+    } catch {
+      return []
+    }
+  },
+  async find(folder) {
+    const path = pathOf(folder)
+    const found: string[] = []
+    if (path === undefined || !statOf(path)?.isDirectory()) return found
+    for await (const it of walk(path, await rulesAbove(path), async () => false))
+      if (typeof it === 'string') found.push(pathToFileURL(it).href)
+    return found
+  },
 }

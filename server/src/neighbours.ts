@@ -1,0 +1,167 @@
+import {isCalled, Linter, type Neighbour, type Policy, titleOf, type Workspace} from './engine/index.js'
+import type {Files} from './files.js'
+
+/** A neighbour beyond this is only known to be there, in UTF-16 units. */
+const largest = 2_000_000
+/** A title stands at the start of a text. */
+const start = 4000
+/** Only so many documents of a folder are asked for their title. */
+const mostSiblings = 200
+
+/** A file, as it was found. */
+interface Found {
+  /** Nothing if there is no such file, or it is no text. */
+  readonly text: string | undefined
+  readonly exists: boolean
+  linter?: Linter
+  policy?: Policy
+  title?: string | undefined
+}
+
+/** What has been read of a document's neighbours, and what has not. */
+export interface View extends Workspace {
+  /** What has been asked for and is not known yet: files, and folders with a slash at their end. */
+  readonly missed: ReadonlySet<string>
+  /** Whether everything seen is still as it was. */
+  isCurrent(): boolean
+}
+
+/**
+ * The documents around those that are checked, read when they are asked for and kept until they change. A view answers at
+ * once with what is known; what it missed is fetched, and the document is looked at again.
+ */
+export class Neighbours {
+  readonly #files: Files
+  readonly #found = new Map<string, Found>()
+  readonly #folders = new Map<string, readonly string[]>()
+  /** Texts of open documents: they count, not what is on the disk. */
+  readonly #open = new Map<string, Found>()
+
+  constructor(files: Files) {
+    this.#files = files
+  }
+
+  /** What can be seen from a document. */
+  view(uri: string, glossary: Workspace['glossary']): View {
+    const missed = new Set<string>()
+    const asked = new Map<string, Found | readonly string[] | undefined>()
+    const known = (it: string): Found | undefined => {
+      const found = this.#open.get(keyOf(it)) ?? this.#found.get(keyOf(it))
+      asked.set(it, found)
+      if (!found) missed.add(it)
+      return found
+    }
+    const folder = (it: string): readonly string[] => {
+      const listed = this.#folders.get(keyOf(it))
+      asked.set(`${it}/`, listed)
+      if (!listed) missed.add(`${it}/`)
+      return listed ?? []
+    }
+    return {
+      uri,
+      glossary,
+      missed,
+      get: (it) => {
+        const found = known(it)
+        return found && neighbourOf(found, it)
+      },
+      titled: (title, beside) => {
+        const above = beside.slice(0, beside.lastIndexOf('/'))
+        const fitting = folder(above).filter((it) => {
+          const found = keyOf(it) === keyOf(beside) ? undefined : known(it)
+          const called = found && titleIn(found, it)
+          return called !== undefined && isCalled(called, title)
+        })
+        return fitting.length === 1 ? fitting[0] : undefined
+      },
+      isCurrent: () => [...asked].every(([it, was]) => this.#now(it) === was),
+    }
+  }
+
+  /** Fetches what a view has missed. */
+  async fetch(missed: Iterable<string>): Promise<void> {
+    await Promise.all(
+      Array.from(missed, async (it) => {
+        if (it.endsWith('/')) {
+          const folder = it.slice(0, -1)
+          this.#folders.set(keyOf(folder), (await this.#files.list(folder)).slice(0, mostSiblings))
+        } else if (!this.#found.has(keyOf(it))) await this.#load(it)
+      }),
+    )
+  }
+
+  async #load(uri: string): Promise<Found> {
+    const text = isDocument.test(uri) ? await this.#files.read(uri) : undefined
+    const found = {text, exists: text !== undefined || (await this.#files.exists(uri))}
+    this.#found.set(keyOf(uri), found)
+    return found
+  }
+
+  /** The text of a document, open or not. */
+  async text(uri: string): Promise<string | undefined> {
+    return (this.#open.get(keyOf(uri)) ?? this.#found.get(keyOf(uri)) ?? (await this.#load(uri))).text
+  }
+
+  /** A document read by itself. */
+  async policy(uri: string): Promise<Policy | undefined> {
+    await this.text(uri)
+    const found = this.#open.get(keyOf(uri)) ?? this.#found.get(keyOf(uri))
+    const neighbour = found && neighbourOf(found, uri)
+    return typeof neighbour === 'object' ? neighbour : undefined
+  }
+
+  /** An open document has changed, or has been closed. */
+  edit(uri: string, text: string | undefined): void {
+    const key = keyOf(uri)
+    const last = this.#open.get(key)
+    if (text === undefined) this.#open.delete(key)
+    else if (last?.text !== text) this.#open.set(key, {text, exists: true, ...(last?.linter && {linter: last.linter})})
+  }
+
+  /** A file has changed, come or gone: whatever lies beside it may have, too. */
+  forget(uri: string): void {
+    this.#found.delete(keyOf(uri))
+    this.#folders.clear()
+    for (const [key, {text}] of this.#found) if (text === undefined) this.#found.delete(key)
+  }
+
+  #now(it: string): Found | readonly string[] | undefined {
+    if (it.endsWith('/')) return this.#folders.get(keyOf(it.slice(0, -1)))
+    return this.#open.get(keyOf(it)) ?? this.#found.get(keyOf(it))
+  }
+}
+
+const isDocument = /\.(?:md|markdown|txt|policy)$/i
+
+function neighbourOf(found: Found, uri: string): Neighbour {
+  if (!found.exists) return 'missing'
+  if (found.text === undefined || found.text.length > largest) return 'file'
+  if (!found.policy) {
+    found.linter ??= new Linter({rules: []})
+    found.policy = found.linter.read(found.text, formatOfUri(uri))
+  }
+  return found.policy
+}
+
+function titleIn(found: Found, uri: string): string | undefined {
+  if (!('title' in found)) {
+    found.title = found.text === undefined ? undefined : titleOf(new Linter({rules: []}).read(found.text.slice(0, start), formatOfUri(uri)))
+  }
+  return found.title
+}
+
+function formatOfUri(uri: string) {
+  return /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain'
+}
+
+/** URIs are written in more than one way: `%20` or a space, `C:` or `c%3A`. */
+export function keyOf(uri: string): string {
+  try {
+    return decodeURIComponent(uri).replace(
+      /^(file:\/\/\/)([A-Z]):/,
+      (_, scheme: string, drive: string) => `${scheme}${drive.toLowerCase()}:`,
+    )
+  } catch {
+    return uri
+  }
+}
