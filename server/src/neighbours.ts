@@ -34,6 +34,8 @@ export class Neighbours {
   readonly #files: Files
   readonly #found = new Map<string, Found>()
   readonly #folders = new Map<string, readonly string[]>()
+  /** Everything below a folder. */
+  readonly #trees = new Map<string, readonly string[]>()
   /** Texts of open documents: they count, not what is on the disk. */
   readonly #open = new Map<string, Found>()
 
@@ -102,12 +104,32 @@ export class Neighbours {
     return (this.#open.get(keyOf(uri)) ?? this.#found.get(keyOf(uri)) ?? (await this.#load(uri))).text
   }
 
-  /** A document read by itself. */
-  async policy(uri: string): Promise<Policy | undefined> {
-    await this.text(uri)
+  /** A document read with what it inherits from its neighbours. */
+  async read(uri: string, glossary: Workspace['glossary']): Promise<{readonly policy: Policy; readonly text: string} | undefined> {
+    const text = await this.text(uri)
     const found = this.#open.get(keyOf(uri)) ?? this.#found.get(keyOf(uri))
-    const neighbour = found && neighbourOf(found, uri)
-    return typeof neighbour === 'object' ? neighbour : undefined
+    if (!found || text === undefined || text.length > largest) return undefined
+    found.linter ??= new Linter({rules: []})
+    for (let round = 1; ; round++) {
+      const view = this.view(uri, glossary)
+      const policy = found.linter.read(text, formatOfUri(uri), view)
+      if (view.missed.size === 0 || round === mostRounds) return {policy, text}
+      await this.fetch(view.missed)
+    }
+  }
+
+  /** The documents in and below folders, each once. */
+  async find(folders: readonly string[]): Promise<readonly string[]> {
+    const found = new Map<string, string>()
+    for (const folder of folders) {
+      let listed = this.#trees.get(keyOf(folder))
+      if (!listed) {
+        listed = await this.#files.find(folder)
+        this.#trees.set(keyOf(folder), listed)
+      }
+      for (const uri of listed) found.set(keyOf(uri), uri)
+    }
+    return [...found.values()]
   }
 
   /** An open document has changed, or has been closed. */
@@ -122,6 +144,7 @@ export class Neighbours {
   forget(uri: string): void {
     this.#found.delete(keyOf(uri))
     this.#folders.clear()
+    this.#trees.clear()
     for (const [key, {text}] of this.#found) if (text === undefined) this.#found.delete(key)
   }
 
@@ -130,6 +153,9 @@ export class Neighbours {
     return this.#open.get(keyOf(it)) ?? this.#found.get(keyOf(it))
   }
 }
+
+/** A supplement may ask for its parent, that for its own, and so on. */
+export const mostRounds = 8
 
 const isDocument = /\.(?:md|markdown|txt|policy)$/i
 

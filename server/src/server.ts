@@ -5,8 +5,10 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
@@ -14,14 +16,19 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {type ConfigFile, Configs, configOf, folderOf} from './configs.js'
 import {type Config, configFile, type Format, isEnglish, Linter, looksLikePolicy, noSpelling, type Spelling} from './engine/index.js'
 import {actionKinds, codeActions, touches} from './features/code-actions.js'
-import {rangeOf, spanOf} from './features/convert.js'
+import {documentOf, notOpen, rangeOf, spanOf} from './features/convert.js'
 import {definition} from './features/definition.js'
 import {diagnosticsOf, source} from './features/diagnostics.js'
+import {documentLinks} from './features/document-links.js'
 import {hover} from './features/hover.js'
+import {references} from './features/references.js'
+import {CannotRename, nameFrom, prepareRename, renamable, rename} from './features/rename.js'
 import {silences} from './features/silence.js'
-import type {Snapshot} from './features/snapshot.js'
+import type {Reading, Snapshot} from './features/snapshot.js'
+import {originOf, type Subject, subjectAt, termAt} from './features/subject.js'
+import {workspaceSymbols} from './features/workspace-symbols.js'
 import type {Files} from './files.js'
-import {Neighbours, type View} from './neighbours.js'
+import {keyOf, mostRounds, Neighbours, type View} from './neighbours.js'
 import {fileExists, type InitializationOptions, listFiles, readFile, type State, setChecked, statusChanged} from './protocol.js'
 
 /** What differs between a process and a Worker. */
@@ -44,6 +51,8 @@ interface Session {
   readonly linter: Linter
   readonly config: Config
   readonly file: ConfigFile | undefined
+  /** The configuration as a document, if it defines terms. */
+  readonly glossary: TextDocument | undefined
   state: State
   /** What was last looked at; no snapshot if it is not to be checked. */
   checked: Checked | undefined
@@ -55,9 +64,6 @@ interface Checked {
   readonly snapshot: Snapshot | undefined
   readonly view: View | undefined
 }
-
-/** A supplement may ask for its parent, that for its own, and so on. */
-const mostRounds = 8
 
 /** Serves one editor. The one place that knows the protocol. */
 export function startServer(connection: Connection, host: Host): void {
@@ -89,6 +95,10 @@ export function startServer(connection: Connection, host: Host): void {
         codeActionProvider: {codeActionKinds: [...actionKinds]},
         hoverProvider: true,
         definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: client.preparesRename ? {prepareProvider: true} : true,
+        workspaceSymbolProvider: true,
+        documentLinkProvider: {},
         executeCommandProvider: {commands: [setChecked]},
         workspace: {
           workspaceFolders: {supported: true, changeNotifications: true},
@@ -163,14 +173,17 @@ export function startServer(connection: Connection, host: Host): void {
       linter: new Linter({config, spelling: words, today: new Date().toISOString().slice(0, 10)}),
       config,
       file,
+      glossary: file && file.config.terms.length > 0 ? TextDocument.create(file.uri, 'jsonc', notOpen, file.text) : undefined,
       state: 'other',
       checked: undefined,
     }
   }
 
-  async function settingsOf(uri: string): Promise<unknown> {
+  async function settingsOf(uri: string | undefined): Promise<unknown> {
     if (!client.configures) return client.settings
-    return connection.workspace.getConfiguration({scopeUri: uri, section: 'policyProof'}).catch(() => client.settings)
+    return connection.workspace
+      .getConfiguration({...(uri !== undefined && {scopeUri: uri}), section: 'policyProof'})
+      .catch(() => client.settings)
   }
 
   /** What is wrong in a configuration is one problem on it, never a message in the way. */
@@ -224,7 +237,7 @@ export function startServer(connection: Connection, host: Host): void {
       view = neighbours.view(uri, session.config.terms)
       const policy = session.linter.read(text, formatOf(document), view)
       if (session.state === 'policy' && !isEnglish(policy)) session.state = 'foreign'
-      else snapshot = {document, policy, problems: session.linter.check(policy)}
+      else snapshot = {document, policy, problems: session.linter.check(policy), config: session.glossary}
     }
     if (client.options.status) {
       void connection.sendNotification(statusChanged, {uri, state: session.state, problems: snapshot?.problems.length ?? 0})
@@ -232,7 +245,7 @@ export function startServer(connection: Connection, host: Host): void {
     return {version, snapshot, view}
   }
 
-  function stateOf({uri}: TextDocument, text: string, {include, exclude}: Config): State {
+  function stateOf({uri}: Pick<TextDocument, 'uri'>, text: string, {include, exclude}: Config): State {
     const by = decided.get(uri)
     if (by !== undefined) return by
     if (views.test(uri)) return 'other'
@@ -322,6 +335,38 @@ export function startServer(connection: Connection, host: Host): void {
     return client.links ? links : links.map((it) => ({uri: it.targetUri, range: it.targetSelectionRange}))
   })
 
+  connection.onReferences(async ({textDocument: {uri}, position, context}, token) => {
+    const snapshot = await snapshotOf(uri, token)
+    const subject = snapshot && subjectAt(snapshot.policy, snapshot.document.offsetAt(position))
+    if (!subject) return []
+    return references(await readingsOf(subject, snapshot, token), subject, uri, context.includeDeclaration)
+  })
+
+  connection.onPrepareRename(async ({textDocument: {uri}, position}, token) => {
+    const snapshot = await snapshotOf(uri, token)
+    return snapshot && explained(() => prepareRename(snapshot, snapshot.document.offsetAt(position)))
+  })
+
+  connection.onRenameRequest(async ({textDocument: {uri}, position, newName}, token) => {
+    const snapshot = await snapshotOf(uri, token)
+    if (!snapshot) return undefined
+    const subject = explained(() => renamable(termAt(snapshot.policy, snapshot.document.offsetAt(position))))
+    if (subject instanceof ResponseError) return subject
+    const readings = await readingsOf(subject, snapshot, token)
+    if (token.isCancellationRequested) return undefined
+    return explained(() => rename(readings, subject, snapshot, nameFrom(newName, subject, readings, uri), client.documentChanges))
+  })
+
+  connection.onWorkspaceSymbol(async ({query}, token) => {
+    const uris = query.trim() === '' ? documents.keys() : await neighbours.find(client.folders)
+    return workspaceSymbols(await readAll(uris, () => true, token), query)
+  })
+
+  connection.onDocumentLinks(async ({textDocument: {uri}}, token) => {
+    const snapshot = await snapshotOf(uri, token)
+    return snapshot ? documentLinks(snapshot) : []
+  })
+
   connection.onExecuteCommand(async ({command, arguments: [uri, wish] = []}) => {
     if (command !== setChecked || typeof uri !== 'string') return
     if (wish === 'on' || wish === 'off') decided.set(uri, wish)
@@ -334,6 +379,58 @@ export function startServer(connection: Connection, host: Host): void {
     // Answered when it is done: a large document takes a while, and the editor shows that it does.
     await snapshotOf(uri)
   })
+
+  /** The documents that may speak of a subject: its own, and those that inherit from it or link to it. */
+  async function readingsOf(subject: Subject, {document: {uri}}: Snapshot, token: CancellationToken): Promise<readonly Reading[]> {
+    const folder = folderOf(uri)
+    const near = client.folders.length > 0 ? await neighbours.find(client.folders) : folder === undefined ? [] : await files.list(folder)
+    const origin = subject.kind === 'term' ? originOf(subject, uri) : uri
+    const hint = subject.kind === 'term' ? subject.term : decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
+    // The beginning of its first word is in every form of a term.
+    const stem = (/^[^\s-]+/.exec(hint)?.[0] ?? hint).toLowerCase().replace(/(?:ies|y|e?s)$/, '')
+    const own = [uri, ...(origin === undefined ? [] : [origin])]
+    return readAll([...own, ...documents.keys(), ...near], (text, it) => own.includes(it) || text.toLowerCase().includes(stem), token)
+  }
+
+  /** Reads documents with what they inherit; open ones as they are shown. Stops when nobody waits any more. */
+  async function readAll(
+    uris: Iterable<string>,
+    isWanted: (text: string, uri: string) => boolean,
+    token: CancellationToken,
+  ): Promise<readonly Reading[]> {
+    const all = [...new Map(Array.from(uris, (uri) => [keyOf(uri), uri])).values()]
+    const readings: Reading[] = []
+    const settings = await settingsOf(undefined)
+    const progress = new Progress(connection, client.showsProgress, 'Reading policies')
+    try {
+      for (const [index, uri] of all.entries()) {
+        if (token.isCancellationRequested) break
+        await progress.report(index / all.length)
+        const reading = await readOne(uri, settings, isWanted, token)
+        if (reading) readings.push(reading)
+      }
+    } finally {
+      progress.done()
+    }
+    return readings
+  }
+
+  async function readOne(
+    uri: string,
+    settings: unknown,
+    isWanted: (text: string, uri: string) => boolean,
+    token: CancellationToken,
+  ): Promise<Reading | undefined> {
+    if (documents.get(uri)) return snapshotOf(uri, token)
+    const text = await neighbours.text(uri)
+    if (text === undefined || !isWanted(text, uri)) return undefined
+    const folder = folderOf(uri)
+    const file = folder === undefined ? undefined : await configs.nearest(folder)
+    const config = configOf(settings, file?.config)
+    if (stateOf({uri}, text, config) !== 'policy') return undefined
+    const found = await neighbours.read(uri, config.terms)
+    return found && {policy: found.policy, document: documentOf({policy: found.policy, uri})}
+  }
 
   documents.listen(connection)
   connection.listen()
@@ -350,6 +447,50 @@ const anyFile = {filters: [{pattern: {glob: '**/*'}}]}
 
 const folderUri = ({uri}: {readonly uri: string}) => uri.replace(/\/$/, '')
 
+/** What an author has done wrong is an answer, not a failure. */
+function explained<Answer>(answer: () => Answer): Answer | ResponseError<void> {
+  try {
+    return answer()
+  } catch (error) {
+    if (error instanceof CannotRename) return new ResponseError(ErrorCodes.InvalidRequest, error.message)
+    throw error
+  }
+}
+
+/** Shown only when something takes longer than a second. */
+class Progress {
+  readonly #begun = Date.now()
+  readonly #connection: Connection
+  readonly #shows: boolean
+  readonly #title: string
+  #shown: Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>> | undefined
+  #last = 0
+
+  constructor(connection: Connection, shows: boolean, title: string) {
+    this.#connection = connection
+    this.#shows = shows
+    this.#title = title
+  }
+
+  /** From 0 to 1. Lets what has arrived meanwhile, such as a cancellation, be heard. */
+  async report(share: number): Promise<void> {
+    const now = Date.now()
+    if (now - this.#last < 100) return
+    this.#last = now
+    await new Promise<void>((done) => soon(done))
+    if (!this.#shows || now - this.#begun < 1000) return
+    if (!this.#shown) {
+      this.#shown = await this.#connection.window.createWorkDoneProgress()
+      this.#shown.begin(this.#title, 0, undefined, false)
+    }
+    this.#shown.report(Math.round(share * 100))
+  }
+
+  done(): void {
+    this.#shown?.done()
+  }
+}
+
 /** Files through the server's own disk, or through a client that can reach more. */
 function filesOf(connection: Connection, own: Files, asks: () => boolean): Files {
   const isOwn = (uri: string) => !asks() || uri.startsWith('file:')
@@ -365,7 +506,7 @@ function filesOf(connection: Connection, own: Files, asks: () => boolean): Files
 
 /** What the client can do, and who it is. */
 function readClient({capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams) {
-  const {workspace, textDocument} = capabilities
+  const {workspace, textDocument, window} = capabilities
   const options = (initializationOptions ?? {}) as InitializationOptions
   const folders = workspaceFolders?.map(({uri}) => uri) ?? (rootUri ? [rootUri] : [])
   return {
@@ -382,6 +523,8 @@ function readClient({capabilities, initializationOptions, workspaceFolders, root
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     links: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    showsProgress: window?.workDoneProgress === true,
     commands: options.commands === true,
   }
 }

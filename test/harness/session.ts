@@ -153,6 +153,11 @@ export class Session {
     return ((await this.#client.sendRequest(DefinitionRequest.type, {textDocument: {uri}, position})) ?? []) as LocationLink[]
   }
 
+  /** Any other request. */
+  request<P, R>(type: ProtocolRequestType<P, R, never, void, unknown> | {readonly method: string}, params: P): Promise<R> {
+    return this.#client.sendRequest(type.method, params)
+  }
+
   setChecked(uri: string, wish: 'on' | 'off' | 'auto'): Promise<unknown> {
     return this.#client.sendRequest(ExecuteCommandRequest.type, {command: setChecked, arguments: [uri, wish]})
   }

@@ -3,7 +3,7 @@ import {pathToFileURL} from 'node:url'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {formatOf, type Source} from '../disk.js'
 import {alone, type Config, Linter, mend, type Policy, type Problem, type Spelling} from '../engine/index.js'
-import type {Neighbours} from '../neighbours.js'
+import {mostRounds, type Neighbours} from '../neighbours.js'
 
 /** One file, read and checked. */
 export interface Checked {
@@ -20,9 +20,6 @@ export interface Checker {
   /** The files around those checked; nothing if each is to be checked by itself. */
   readonly neighbours: Neighbours | undefined
 }
-
-/** A supplement may ask for its parent, that for its own, and so on. */
-const mostRounds = 8
 
 /** Reads and checks a file, and fetches what it asks of its neighbours. */
 export async function check(source: Source, checker: Checker): Promise<Checked> {

@@ -1,12 +1,26 @@
 import type {Range, SnippetTextEdit, TextEdit} from 'vscode-languageserver'
-import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {type Blank, type Edit, plainText, type Rewrite, type Severity, type Span} from '../engine/index.js'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {type Blank, type Edit, type Policy, plainText, type Rewrite, type Severity, type Span} from '../engine/index.js'
 
 /** The only place where positions change system: from UTF-16 offsets to lines and characters and back. */
 
 export function rangeOf({start, end}: Span, document: TextDocument): Range {
   return {start: document.positionAt(start), end: document.positionAt(end)}
 }
+
+const documents = new WeakMap<Policy, TextDocument>()
+
+/** A neighbour as a document: it has no version, as it may not be open. */
+export function documentOf({policy, uri}: {readonly policy: Policy; readonly uri: string}): TextDocument {
+  let document = documents.get(policy)
+  if (!document) {
+    document = TextDocument.create(uri, policy.format === 'markdown' ? 'markdown' : 'plaintext', notOpen, policy.source)
+    documents.set(policy, document)
+  }
+  return document
+}
+
+export const notOpen = -1
 
 export function spanOf({start, end}: Range, document: TextDocument): Span {
   return {start: document.offsetAt(start), end: document.offsetAt(end)}

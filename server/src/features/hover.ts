@@ -1,16 +1,37 @@
 import type {Hover} from 'vscode-languageserver'
-import type {Problem, Rule, Span} from '../engine/index.js'
-import {rangeOf} from './convert.js'
-import {linkAt, termAt} from './definition.js'
+import {
+  enclosing,
+  linksOf,
+  meaningOf,
+  type PlacedDefinition,
+  type Policy,
+  type Problem,
+  type Rule,
+  resolve,
+  type Section,
+  type Span,
+  scopeOf,
+  spanOfAnchor,
+  termsIn,
+  titleOf,
+  usesOf,
+  variantsOf,
+} from '../engine/index.js'
+import {documentOf, rangeOf} from './convert.js'
 import {pageOf} from './diagnostics.js'
-import type {Snapshot} from './snapshot.js'
+import type {Reading, Snapshot} from './snapshot.js'
+import {isIn, referenceAt, termAt} from './subject.js'
 
 /** What is under the cursor: why it is flagged and on whose authority, what a defined term means, what a clause says. */
 export function hover(snapshot: Snapshot, offset: number): Hover | undefined {
   const problems = snapshot.problems.filter(({span, severity}) => severity !== 'hint' && isIn(span, offset))
   const parts = problems.map(explain)
   let span = problems[0]?.span
-  const term = describeLink(snapshot, offset) ?? describeTerm(snapshot, offset)
+  const term =
+    describeReference(snapshot, offset) ??
+    describeLink(snapshot, offset) ??
+    describeTerm(snapshot, offset) ??
+    describeNumber(snapshot, offset)
   if (term) {
     parts.push(term.text)
     span ??= term.span
@@ -24,7 +45,11 @@ export function hover(snapshot: Snapshot, offset: number): Hover | undefined {
   return span && {contents: {kind: 'markdown', value: parts.join('\n\n---\n\n')}, range: rangeOf(span, snapshot.document)}
 }
 
-const isIn = ({start, end}: Span, offset: number) => start <= offset && offset <= end
+interface Described {
+  /** In Markdown. */
+  readonly text: string
+  readonly span: Span
+}
 
 function explain({rule}: Problem): string {
   const {title, url} = rule.authority[0]
@@ -37,35 +62,121 @@ function exampleOf({examples}: Rule): string {
 }
 
 /** The section a reference leads to: its title and its opening words. */
-function describeLink({policy, document}: Snapshot, offset: number): {text: string; span: Span} | undefined {
-  const link = linkAt(policy, offset)
-  if (!link) return undefined
-  const {target, span} = link
-  const line = document.positionAt(target.at.block.span.start).line + 1
-  const next = policy.clauses[target.at.index + 1]
-  const opening = target.kind === 'item' ? target.at.clause.text : next && next.index < target.end ? next.clause.text : ''
-  const title = [target.number, target.title].filter((it) => it).join(' ')
-  return {text: `**${shorten(title)}** *(line ${line})*${opening ? `\n\n${shorten(opening)}` : ''}`, span}
+function describeReference({policy, document}: Snapshot, offset: number): Described | undefined {
+  const found = referenceAt(policy, offset)
+  return found && {text: describeSection(found.section, {policy, document}), span: found.span}
+}
+
+function describeSection({at, end, kind, number, title}: Section, {policy, document}: Reading): string {
+  const next = policy.clauses[at.index + 1]
+  const opening = kind === 'item' ? at.clause.text : next && next.index < end ? next.clause.text : ''
+  const name = [number, title].filter((it) => it).join(' ')
+  return `**${shorten(name)}** *(line ${lineOf(at.block.span, document)})*${opening ? `\n\n${shorten(opening)}` : ''}`
+}
+
+/** Where a link to an anchor leads, here or in another document. */
+function describeLink({policy, document}: Snapshot, offset: number): Described | undefined {
+  for (const link of linksOf(policy)) {
+    const span = {start: link.at.toSource(link.span).start, end: link.target.end}
+    if (!isIn(span, offset)) continue
+    const uri = link.path === undefined ? document.uri : resolve(document.uri, link.path)
+    const target = uri === document.uri ? policy : uri === undefined ? undefined : policy.workspace.get(uri)
+    if (uri === undefined || typeof target !== 'object') return undefined
+    const reading = target === policy ? {policy, document} : {policy: target, document: documentOf({policy: target, uri})}
+    const anchor = link.anchor === undefined ? undefined : spanOfAnchor(target, link.anchor)
+    const section = target.sections.find((it) => it.at.block.span.start === anchor?.start)
+    const title = titleOf(target)
+    if (section) return {text: describeSection(section, reading), span}
+    return link.anchor === undefined && title !== undefined ? {text: `**${shorten(title)}**`, span} : undefined
+  }
+  return undefined
 }
 
 /** Between a term and its meaning. */
 const linking = {means: 'means', includes: 'includes', cites: 'has the meaning given', names: 'stands for'} as const
 
-function describeTerm({policy, document}: Snapshot, offset: number): {text: string; span: Span} | undefined {
+function describeTerm({policy, document}: Snapshot, offset: number): Described | undefined {
   const found = termAt(policy, offset)
   if (!found) return undefined
-  const {definition, span, uses} = found
-  const {fact, at} = definition
-  const line = document.positionAt(at.toSource(fact.span).start).line + 1
-  const meaning = at.clause.text.slice(fact.meaning.start, fact.meaning.end).trim()
-  const count = uses.length === 1 ? 'used once' : uses.length === 0 ? 'not used' : `used ${uses.length} times`
-  return {text: `**“${fact.term}”** ${linking[fact.kind]} ${shorten(meaning)}\n\n*Defined in line ${line}; ${count}.*`, span}
+  const {term, span, definition, inherited} = found
+  const uses = counted(usesOf(policy, {term}).length, variantsOf(policy, {term}).length)
+  if (definition) {
+    const {fact} = definition
+    const text = `**“${term}”** ${linking[fact.kind]} ${shorten(meaningOf(definition))}`
+    const notes = [`Defined in ${placeOf(definition, {policy, document})}; ${uses}.`, ...elsewhere(policy, definition, document)]
+    return {text: `${text}\n\n*${notes.join(' ')}*`, span}
+  }
+  const from = inherited?.from
+  const where = from
+    ? `[${nameOf(from.uri)}](${from.uri}#L${lineOf(from.definition.at.block.span, documentOf(from))}), which this document supplements`
+    : 'the glossary of the project'
+  return {text: `**“${term}”** means ${shorten(inherited?.meaning ?? '')}\n\n*Defined in ${where}; ${uses} here.*`, span}
 }
+
+const lineOf = ({start}: Span, document: Reading['document']) => document.positionAt(start).line + 1
+const nameOf = (uri: string) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
+
+function placeOf({fact, at}: PlacedDefinition, {policy, document}: Reading): string {
+  // The title of the whole says nothing about where.
+  const section = enclosing(policy, at).find(({number, at: {index, block}}) => number !== undefined || (index > 0 && block.level > 1))
+  const name = section && labelOf(section)
+  const line = `line ${lineOf(at.toSource(fact.span), document)}`
+  return name === undefined ? line : `${shorten(name)} (${line})`
+}
+
+function labelOf({number, word, title}: Section): string | undefined {
+  if (number === undefined) return title === '' ? undefined : `“${title}”`
+  return `${word === undefined ? 'Section' : word.charAt(0).toUpperCase() + word.slice(1)} ${number}`
+}
+
+function counted(uses: number, variants: number): string {
+  const used = uses === 0 ? 'not used' : uses === 1 ? 'used once' : `used ${uses} times`
+  return variants === 0 ? used : `${used}, and ${variants === 1 ? 'once' : `${variants} times`} in another case`
+}
+
+/** Where the term is defined besides: for the same part of the document, or for another. */
+function* elsewhere(policy: Policy, definition: PlacedDefinition, document: Reading['document']): Generator<string> {
+  const scope = scopeOf(policy, definition)
+  if (scope) yield `It holds in ${shorten(labelOf(scope) ?? 'this part')} only.`
+  for (const other of policy.definitions) {
+    if (other === definition || other.fact.term !== definition.fact.term) continue
+    const anew = scopeOf(policy, other) === scope ? 'Also defined' : 'Defined anew'
+    yield `${anew} in ${placeOf(other, {policy, document})}: ${shorten(meaningOf(other).slice(0, 120))}`
+  }
+}
+
+/** On the number of a section: the terms that are used in it, and what they mean. */
+function describeNumber({policy, document}: Snapshot, offset: number): Described | undefined {
+  const line = document.getText({start: {...document.positionAt(offset), character: 0}, end: document.positionAt(offset)})
+  const start = offset - line.length
+  const section = policy.sections.find(
+    ({at, number}) =>
+      number !== undefined && at.block.span.end >= offset && isIn({start, end: offset + line.length + numberWidth}, at.block.span.start),
+  )
+  if (!section) return undefined
+  const {text} = section.at.clause
+  const title = section.at.toSource({start: Math.max(0, text.indexOf(section.title.replace(/ …$/, ''))), end: text.length}).start
+  if (offset >= title) return undefined
+  const terms = new Map<string, string>()
+  for (const clause of policy.clauses.slice(section.at.index, section.end)) {
+    for (const {term, meaning} of termsIn(policy, clause)) if (terms.size < mostTerms) terms.set(term, meaning)
+  }
+  if (terms.size === 0) return undefined
+  const list = Array.from(
+    terms,
+    ([term, meaning]) => `- **${shorten(term)}**: ${shorten(meaning.length > 160 ? `${meaning.slice(0, 159)}…` : meaning)}`,
+  )
+  return {text: `Terms used in ${labelOf(section)}:\n\n${list.join('\n')}`, span: {start, end: title}}
+}
+
+/** How far a list's number may stand before its text. */
+const numberWidth = 16
+const mostTerms = 12
 
 const shorten = (text: string) => (text.length > 600 ? `${text.slice(0, 599)}…` : text).replace(/[\\`*_[\]<>#]/g, '\\$&')
 
 /** What the clause states: who gets which data, how long it is kept. */
-function describeClause({policy}: Snapshot, offset: number): {text: string; span: Span} | undefined {
+function describeClause({policy}: Snapshot, offset: number): Described | undefined {
   const at = policy.clauses.find(({block}) => isIn(block.span, offset))
   if (!at) return undefined
   const words = ({start, end}: Span) => shorten(at.clause.text.slice(start, end))

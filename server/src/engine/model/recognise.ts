@@ -22,6 +22,8 @@ export function looksLikePolicy(text: string, path: string, {included = false, e
   const said = /^policy:\s*(?:(true|yes)|(false|no))\b/m.exec(front)
   if (said) return said[1] !== undefined
   if (excluded || included) return !excluded
+  // What supplements a policy is one.
+  if (/^extends:[ \t]*\S/m.test(front)) return true
   const parts = decode(path).toLowerCase().split(/[\\/]/)
   const name = (parts.pop() ?? '').replace(/\.\w{1,9}$/, '').replaceAll(/[_.\s-]+/g, ' ')
   if (housekeeping.test(name)) return false

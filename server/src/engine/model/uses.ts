@@ -4,7 +4,7 @@ import type {Clause} from './clause.js'
 import type {Definition} from './definitions.js'
 import type {Placed, PlacedClause, PlacedDefinition, Policy} from './policy.js'
 import {definitionFor} from './scope.js'
-import type {Inherited} from './workspace.js'
+import {type Inherited, meaningOf} from './workspace.js'
 
 /** Where one document uses a term. */
 interface Uses {
@@ -53,6 +53,18 @@ export function useAt(policy: Policy, offset: number): TermUse | undefined {
     if (definition || inherited) return {term, use, variant, definition, inherited}
   }
   return undefined
+}
+
+/** The terms that a clause uses, each once, with what they mean there. */
+export function* termsIn(policy: Policy, at: PlacedClause): Generator<{readonly term: string; readonly meaning: string}> {
+  const seen = new Set<string>()
+  for (const {term, span} of usesInClause(at.clause, vocabularyOf(policy))) {
+    if (seen.has(term) || isPronoun(term)) continue
+    seen.add(term)
+    const definition = definitionFor(policy, term, {fact: span, at})
+    const meaning = definition ? meaningOf(definition) : policy.inherited.find((it) => it.term === term)?.meaning
+    if (meaning !== undefined) yield {term, meaning}
+  }
 }
 
 /** The clause an offset of the source stands in, or at the end of. */
@@ -217,23 +229,31 @@ const pronouns: Readonly<Record<string, readonly string[]>> = {
   we: ['we', 'us', 'our', 'ours', 'ourselves'],
   i: ['I', 'me', 'my', 'mine', 'myself'],
 }
+const families = new Set(Object.values(pronouns).flat())
+
+/** Whether a term is a word such as “we” or “your”. */
+export function isPronoun(term: string): boolean {
+  return families.has(term.toLowerCase()) || term === 'I'
+}
 
 /** All the ways to write a term but its own. */
 function* formsOf(term: string): Generator<string> {
   const family = pronouns[term.toLowerCase()]
   const cased = family && /^\p{Lu}/u.test(term) ? family.map(capital) : family
-  for (const form of cased ?? numbersOf(term)) {
+  for (const form of cased ?? [term, plural(term), ...singulars(term)]) {
     yield form
     // A term in lower case still opens sentences.
     if (!/\p{Lu}/u.test(term)) yield capital(form)
   }
 }
 
-function* numbersOf(term: string): Generator<string> {
-  yield term
-  if (/[^aeiou]y$/.test(term)) yield `${term.slice(0, -1)}ies`
-  else if (/(?:[sxz]|ch|sh)$/.test(term)) yield `${term}es`
-  else yield `${term}s`
+function plural(term: string): string {
+  if (/[^aeiou]y$/.test(term)) return `${term.slice(0, -1)}ies`
+  return /(?:[sxz]|ch|sh)$/.test(term) ? `${term}es` : `${term}s`
+}
+
+/** What a term may be the plural of, the likeliest first. */
+function* singulars(term: string): Generator<string> {
   if (/ies$/.test(term)) yield `${term.slice(0, -3)}y`
   else if (/(?:[sxz]|ch|sh)es$/.test(term)) yield term.slice(0, -2)
   if (/[^s]s$/.test(term)) yield term.slice(0, -1)
@@ -241,4 +261,18 @@ function* numbersOf(term: string): Generator<string> {
 
 function capital(form: string): string {
   return form.charAt(0).toUpperCase() + form.slice(1)
+}
+
+/** Another name in the number and the case that a term has been written in: “policies” for “Policy” gives “rules” for “Rule”. */
+export function inManner(written: string, term: string, name: string): string {
+  const [a, b] = [normal(written).toLowerCase(), normal(term).toLowerCase()]
+  if (normal(written) === normal(term)) return name
+  const [single = name] = singulars(name)
+  const numbered = a === plural(b) ? plural(name) : [...singulars(b)].includes(a) ? single : name
+  if (/\p{Lu}.*\p{Lu}/u.test(written) && written === written.toUpperCase() && term !== term.toUpperCase()) return numbered.toUpperCase()
+  if (!/\p{Lu}/u.test(written) && /\p{Lu}/u.test(term)) return numbered.toLowerCase()
+  if (/^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(term)) return capital(numbered)
+  // “Personal data” for “Personal Data”.
+  const isSentence = /^\p{Lu}/u.test(written) && !/\s\p{Lu}/u.test(written) && /\s\p{Lu}/u.test(term)
+  return isSentence ? capital(numbered.toLowerCase()) : numbered
 }
