@@ -22,6 +22,7 @@ import {
   type InitializeResult,
   type LocationLink,
   type Position,
+  type ProtocolRequestType,
   PublishDiagnosticsNotification,
   type Range,
   ShutdownRequest,
@@ -153,9 +154,12 @@ export class Session {
     return ((await this.#client.sendRequest(DefinitionRequest.type, {textDocument: {uri}, position})) ?? []) as LocationLink[]
   }
 
-  /** Any other request. */
-  request<P, R>(type: ProtocolRequestType<P, R, never, void, unknown> | {readonly method: string}, params: P): Promise<R> {
-    return this.#client.sendRequest(type.method, params)
+  /** Any other request, by its type. */
+  request<Parameters, Result>(
+    type: ProtocolRequestType<Parameters, Result, never, unknown, unknown>,
+    parameters: Parameters,
+  ): Promise<Result> {
+    return this.#client.sendRequest(type.method, parameters)
   }
 
   setChecked(uri: string, wish: 'on' | 'off' | 'auto'): Promise<unknown> {

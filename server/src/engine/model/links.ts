@@ -151,4 +151,8 @@ export function spanOfAnchor(policy: Policy, anchor: string): Span | undefined {
   return undefined
 }
 
-const plain = (anchor: string) => anchor.toLowerCase().replaceAll(/^(?:user-content-)?[\d._-]+|[^\p{L}\p{N}]+/gu, '')
+const plain = (anchor: string) =>
+  anchor
+    .toLowerCase()
+    .replace(/^(?:user-content-)?[\d._-]*/, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
