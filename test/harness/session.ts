@@ -31,9 +31,9 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import type {Files} from '../../server/src/files.js'
 import {readFile, type Status, setChecked, statusChanged} from '../../server/src/protocol.js'
 import {startServer} from '../../server/src/server.js'
+import {inMemory} from './folder.js'
 import {spelling} from './spelling.js'
 
 /** An editor that can do all that ours does. */
@@ -192,18 +192,6 @@ export class Session {
     const document = this.#documents.get(uri)
     if (!document) throw new Error(`${uri} is not open`)
     return document
-  }
-}
-
-/** Texts by URI as a disk. */
-function inMemory(files: ReadonlyMap<string, string>): Files {
-  const below = (folder: string) =>
-    [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`) && /\.(?:md|markdown|txt|policy)$/.test(uri))
-  return {
-    read: async (uri) => files.get(uri),
-    exists: async (uri) => files.has(uri),
-    list: async (folder) => below(folder).filter((uri) => !uri.slice(folder.length + 1).includes('/')),
-    find: async (folder) => below(folder),
   }
 }
 

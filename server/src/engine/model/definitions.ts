@@ -352,8 +352,13 @@ function kindOf(verb = ''): Definition['kind'] {
 
 /** “For the purposes of this Section, “Affiliate” means …”, “(“APPLE” for purposes of Section 13)” */
 function isLocal(text: string, {start, end}: Span): boolean {
-  return scoped.test(text.slice(Math.max(0, start - 110), end + 60))
+  // In its own sentence: what the next one says holds for the next one.
+  const before = text.slice(Math.max(0, start - 110), start).split(stopped).at(-1) ?? ''
+  const [after = ''] = text.slice(end, end + 60).split(stopped, 1)
+  return scoped.test(before + text.slice(start, end) + after)
 }
+
+const stopped = /(?<=[.!?]["”’)]?)\s/
 
 const scoped =
   /\b(?:(?:for (?:the )?purposes? of|as used in|when used in|solely (?:in|for)|in|for) (?:this|these|the) (?:(?:foregoing|following|particular) )?(?:sub)?(?:section|paragraph|clause|sentence|article|schedule|attachment|appendix|annex|exhibit|program|provision)|for (?:the )?purposes? of (?:sub)?sections?)(?!\p{L})|\breferences? to ["“]/iu
