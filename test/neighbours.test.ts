@@ -12,7 +12,9 @@ const policy =
 
 /** Reads a document among files of its folder, as the server and the command line do. */
 async function read(name: string, files: Readonly<Record<string, string>>, config = '{}') {
-  const neighbours = new Neighbours(inMemory(new Map(Object.entries(files).map(([it, text]) => [`file:///w/${it.replaceAll(" ", "%20")}`, text]))))
+  const neighbours = new Neighbours(
+    inMemory(new Map(Object.entries(files).map(([it, text]) => [`file:///w/${it.replaceAll(' ', '%20')}`, text]))),
+  )
   const linter = new Linter({rules})
   const {terms} = parseConfig(config, rules).config
   const source = files[name] ?? ''

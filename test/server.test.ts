@@ -280,7 +280,7 @@ describe('hover', () => {
     const use = rangeIn(document, 'Personal Information with third')
     const found = await session.hover(uri, use.start)
     expect(JSON.stringify(found?.contents)).toContain('any information that identifies you')
-    expect(JSON.stringify(found?.contents)).toMatch(/Defined in line 5; used once/)
+    expect(JSON.stringify(found?.contents)).toMatch(/Defined in line 5; used once, and once in another case/)
   })
 
   test('on a clause: what it states', async () => {

@@ -21,10 +21,11 @@ import {
   InitializeRequest,
   type InitializeResult,
   type LocationLink,
+  type NotificationType,
   type Position,
-  type ProtocolRequestType,
   PublishDiagnosticsNotification,
   type Range,
+  type RequestType,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -155,11 +156,13 @@ export class Session {
   }
 
   /** Any other request, by its type. */
-  request<Parameters, Result>(
-    type: ProtocolRequestType<Parameters, Result, never, unknown, unknown>,
-    parameters: Parameters,
-  ): Promise<Result> {
+  request<Parameters, Result>(type: RequestType<Parameters, Result, unknown>, parameters: Parameters): Promise<Result> {
     return this.#client.sendRequest(type.method, parameters)
+  }
+
+  /** Any other notification, by its type. */
+  notify<Parameters>(type: NotificationType<Parameters>, parameters: Parameters): Promise<void> {
+    return this.#client.sendNotification(type.method, parameters)
   }
 
   setChecked(uri: string, wish: 'on' | 'off' | 'auto'): Promise<unknown> {

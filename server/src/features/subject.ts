@@ -100,7 +100,8 @@ function* occurrences(policy: Policy, here: string, subject: Term, uri: string):
   const own = definition ?? inherited?.from?.definition
   const isOrigin = originOf(subject, uri) === here
   // What defines the term for itself, or has it from somewhere else, means something else.
-  if (!isOrigin && !policy.inherited.some((it) => it.term === term && it.from?.uri === originOf(subject, uri))) return
+  if (!isOrigin && !policy.inherited.some((it) => it.term === term && it.from?.uri === originOf(subject, uri) && (!own || covers(it, own))))
+    return
   const definitions = isOrigin && own ? sameScope(policy, policy.definitions.find((it) => isSame(it, own)) ?? own) : []
   for (const {fact, at} of definitions) yield {role: 'definition', at, fact: fact.span}
   const holds = (use: Placed<Span>) => {
@@ -110,6 +111,11 @@ function* occurrences(policy: Policy, here: string, subject: Term, uri: string):
   }
   for (const use of usesOf(policy, {term})) if (holds(use)) yield {role: 'use', ...use}
   for (const use of variantsOf(policy, {term})) if (holds(use)) yield {role: 'variant', ...use}
+}
+
+/** Whether what a document has inherited is what a definition says, or another one for the same stretch. */
+function covers({from}: Inherited, own: PlacedDefinition): boolean {
+  return from !== undefined && sameScope(from.policy, from.definition).some((it) => isSame(it, own))
 }
 
 /** The same place in two readings of a document. */

@@ -353,7 +353,11 @@ function kindOf(verb = ''): Definition['kind'] {
 /** “For the purposes of this Section, “Affiliate” means …”, “(“APPLE” for purposes of Section 13)” */
 function isLocal(text: string, {start, end}: Span): boolean {
   // In its own sentence: what the next one says holds for the next one.
-  const before = text.slice(Math.max(0, start - 110), start).split(stopped).at(-1) ?? ''
+  const before =
+    text
+      .slice(Math.max(0, start - 110), start)
+      .split(stopped)
+      .at(-1) ?? ''
   const [after = ''] = text.slice(end, end + 60).split(stopped, 1)
   return scoped.test(before + text.slice(start, end) + after)
 }

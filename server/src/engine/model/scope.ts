@@ -3,8 +3,8 @@ import type {Placed, PlacedClause, PlacedDefinition, Policy} from './policy.js'
 import {enclosing, isAppendix, type Section} from './sections.js'
 
 /**
- * Where a definition holds: “for the purposes of this Section” in its section, otherwise in its appendix, or in its document
- * where several stand in one file; nothing if throughout.
+ * Where a definition holds: “for the purposes of this Section” in its section; where the term is defined outside, too, in its
+ * appendix, or in its document where several stand in one file; nothing if throughout.
  */
 export function scopeOf(policy: Policy, {fact, at}: Pick<PlacedDefinition, 'fact' | 'at'>): Section | undefined {
   const around = enclosing(policy, at)
@@ -15,7 +15,10 @@ export function scopeOf(policy: Policy, {fact, at}: Pick<PlacedDefinition, 'fact
       ? (around.find(({kind, at: {index}}) => kind === 'heading' || index < at.index) ?? innermost)
       : innermost
   const parts = partsOf(policy)
-  return around.find((section) => isAppendix(section) || parts.has(section))
+  const part = around.find((section) => isAppendix(section) || parts.has(section))
+  // An appendix that holds the definitions of the whole defines nothing anew.
+  const isAnew = part && policy.definitions.some((other) => other.fact.term === fact.term && !isIn(other.at, part))
+  return isAnew ? part : undefined
 }
 
 const partsRead = new WeakMap<Policy, ReadonlySet<Section>>()
