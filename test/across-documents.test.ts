@@ -123,7 +123,7 @@ describe('rename', () => {
     const renamed = (text: string) =>
       text.replaceAll('Information', 'Data').replaceAll('INFORMATION', 'DATA').replaceAll('personal information', 'personal data')
     expect(after).toEqual({[privacyUri]: renamed(policy), [cookiesUri]: renamed(supplement)})
-    const versions = (edit?.documentChanges as TextDocumentEdit[]).map(({textDocument: {uri, version}}) => [uri, version])
+    const versions = ((edit?.documentChanges ?? []) as TextDocumentEdit[]).map(({textDocument: {uri, version}}) => [uri, version])
     expect(versions, 'what is not open has no version').toEqual([
       [cookiesUri, 1],
       [privacyUri, null],

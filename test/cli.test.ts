@@ -328,6 +328,47 @@ test('help and version', async () => {
 })
 
 /** Rules whose fault a draft of ours shows. */
+describe('neighbours', () => {
+  const files = {
+    'legal/privacy.md':
+      '# Privacy Policy\n\n## Data\n\n“Personal Data” means facts about you.\n\nSee [fees](../terms.txt), [rights](#rights) and [more](gone.md).\n',
+    'legal/cookies.md': '---\nextends: privacy.md\n---\n\nCookies hold Personal Data, [as we say](privacy.md#data).\n',
+    'terms.txt': 'Terms\n',
+  }
+
+  test('are looked at, and only then is a lost file known', async () => {
+    put(files)
+    const found = async (args: string) =>
+      ((await json(`check --format json ${args}`)).files as {path: string; problems: {rule: string; message: string}[]}[]).flatMap(
+        ({path, problems}) =>
+          problems.filter(({rule}) => rule === 'broken-anchor-or-file').map(({message}) => `${path}: ${message.split('.', 1)[0]}`),
+      )
+    const lost = 'legal/privacy.md: Nothing here has the anchor “rights”'
+    expect(await found('.')).toEqual([lost, 'legal/privacy.md: There is no file “gone'])
+    expect(await found('legal/privacy.md')).toEqual([lost, 'legal/privacy.md: There is no file “gone'])
+    expect(await found('--isolated .')).toEqual([lost])
+  })
+
+  test('appear in the inventory as what links lead to', async () => {
+    put(files)
+    const {files: found} = await json('inventory .')
+    expect(found.map(({path, references}: {path: string; references: unknown}) => [path, references])).toMatchObject([
+      ['legal/cookies.md', [{text: 'as we say', target: {path: 'legal/privacy.md', range: {start: {line: 2, character: 0}}}}]],
+      [
+        'legal/privacy.md',
+        [
+          {text: 'fees', target: {path: 'terms.txt'}},
+          {text: 'rights', target: null},
+          {text: 'more', target: null},
+        ],
+      ],
+      ['terms.txt', []],
+    ])
+    const isolated = await json('inventory --isolated legal/cookies.md')
+    expect(isolated.files[0].references).toEqual([{text: 'as we say', range: expect.anything()}])
+  })
+})
+
 test('the examples show every rule of the recommended preset, and the clean one none', async () => {
   const examples = fileURLToPath(new URL('../examples', import.meta.url))
   const report = JSON.parse((await cli.run(['check', '--format', 'json', examples])).stdout) as {

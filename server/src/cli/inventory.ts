@@ -1,4 +1,16 @@
-import {meaningOf, type PlacedClause, type Span, targetOf, usesOf} from '../engine/index.js'
+import {dirname, join, normalize} from 'node:path'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {
+  linksOf,
+  meaningOf,
+  type PlacedClause,
+  type PlacedLink,
+  resolve,
+  type Span,
+  spanOfAnchor,
+  targetOf,
+  usesOf,
+} from '../engine/index.js'
 import type {Checked} from './check.js'
 import {rangeOf} from './json.js'
 import type {Report} from './report.js'
@@ -27,13 +39,16 @@ function inventoryOf(file: Checked) {
       range: range(definition.at, definition.fact.span),
       uses: usesOf(policy, definition.fact).map((use) => range(use.at, use.fact)),
     })),
-    references: policy.references.map((reference) => {
-      const {fact, at} = reference
-      // Of another document nothing is known: no target, rather than one that leads nowhere.
-      if (fact.elsewhere) return phrase(at, fact.span)
-      const target = targetOf(policy, reference)
-      return {...phrase(at, fact.span), target: target ? {range: range(target.at, {start: 0, end: target.at.clause.text.length})} : null}
-    }),
+    references: [
+      ...policy.references.map((reference) => {
+        const {fact, at} = reference
+        // Of another document nothing is known: no target, rather than one that leads nowhere.
+        if (fact.elsewhere) return phrase(at, fact.span)
+        const target = targetOf(policy, reference)
+        return {...phrase(at, fact.span), target: target ? {range: range(target.at, {start: 0, end: target.at.clause.text.length})} : null}
+      }),
+      ...linksOf(policy).map((link) => ({...phrase(link.at, link.span), target: linked(file, link)})),
+    ],
     practices: policy.practices.map(({fact, at}) => ({
       action: fact.action,
       negated: fact.negated,
@@ -53,6 +68,21 @@ function inventoryOf(file: Checked) {
       range: range(at, fact.span),
     })),
   }
+}
+
+/** Where a link leads: `null` if nowhere, nothing if that is not known. */
+function linked({path, document, policy}: Checked, link: PlacedLink) {
+  const {uri} = policy.workspace
+  const target = link.path === undefined ? uri : resolve(uri, link.path)
+  const neighbour = target === uri ? policy : target === undefined ? undefined : policy.workspace.get(target)
+  if (neighbour === undefined) return undefined
+  if (neighbour === 'missing') return null
+  const file = target === uri || link.path === undefined ? {} : {path: normalize(join(dirname(path), link.path))}
+  if (neighbour === 'file' || link.anchor === undefined) return {...file, range: rangeOf({start: 0, end: 0}, {document})}
+  const span = spanOfAnchor(neighbour, link.anchor)
+  return span
+    ? {...file, range: rangeOf(span, {document: neighbour === policy ? document : TextDocument.create('', '', 0, neighbour.source)})}
+    : null
 }
 
 function textOf(at: PlacedClause, {start, end}: Span): string {

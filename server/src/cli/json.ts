@@ -1,4 +1,7 @@
-import type {Edit, Fix, Problem, Span} from '../engine/index.js'
+import {relative} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {Edit, Fix, Problem, Related, Span} from '../engine/index.js'
 import {plainText} from '../engine/index.js'
 import {version} from '../version.js'
 import type {Checked} from './check.js'
@@ -20,9 +23,16 @@ function jsonProblem({rule, severity, message, span, related, fixes}: Problem, f
     severity,
     message,
     range: rangeOf(span, file),
-    related: (related ?? []).map((it) => ({path: it.uri ?? file.path, range: rangeOf(it.span, file), message: it.message})),
+    related: (related ?? []).map((it) => relatedOf(it, file)),
     fixes: fixes.map((fix) => jsonFix(fix, file)).filter(({edits}) => edits.length > 0),
   }
+}
+
+function relatedOf({uri, span, message}: Related, file: Checked) {
+  const other = uri === undefined ? undefined : file.policy.workspace.get(uri)
+  if (uri === undefined || typeof other !== 'object') return {path: file.path, range: rangeOf(span, file), message}
+  const document = TextDocument.create('', '', 0, other.source)
+  return {path: relative('', fileURLToPath(uri)), range: rangeOf(span, {document}), message}
 }
 
 function jsonFix({title, safe, edits}: Fix, file: Checked) {
