@@ -77,7 +77,7 @@ function stands(policy: Policy, reference: Placed<Reference>, around: readonly S
       return startsWith(path, cited) || startsWith(path.slice(-cited.length), cited)
     }
     // “this Section 3(b)” in Section 3, where (b) is no clause of its own.
-    return startsWith(cited, path) && !target
+    return startsWith(cited, path) && (!target || target === section)
   })
 }
 
