@@ -161,6 +161,7 @@ function isNoNumber(word: string, number: string): boolean {
 
 // — Of another document
 
+/** A law by its name or its kind. */
 const laws = String.raw`(?:(?:UK |EU )?GDPR|CCPA|CPRA|LGPD|PIPEDA|HIPAA|COPPA|DMCA|FTC Act|U\.?\s?S\.?\s?C\.?|C\.?F\.?R\.?|D?FARS?|\p{Lu}[\p{L}.’']{1,20} Code|Code|Act|Law|Statutes?|Regulations?|Directives?|Convention|Constitution|Treaty|Ordinance|[Tt]itle \d{1,3}|TFEU|TEU|BGB|DSGVO|TMG|FADP)`
 const led = new RegExp(`(?:^|[\\s(“"])${laws}\\)?(?: \\d{4})?(?:[’']s|,)?\\s$`, 'u')
 const followed = new RegExp(
@@ -219,7 +220,8 @@ export function endOf(policy: Pick<Policy, 'sections' | 'clauses'>, reference: P
   return elsewhere || through === undefined ? undefined : sectionAt(policy, reference, through)
 }
 
-function sectionAt(policy: Pick<Policy, 'sections' | 'clauses'>, reference: Placed<Reference>, number: string): Section | undefined {
+/** The section of a number, as it is cited from where a reference stands. */
+export function sectionAt(policy: Pick<Policy, 'sections' | 'clauses'>, reference: Placed<Reference>, number: string): Section | undefined {
   const found = wholeAt(policy, reference, number)
   if (found) return found
   const part = /\(([a-zA-Z0-9]{1,5})\)$/.exec(number)
@@ -293,13 +295,18 @@ function counts(written: string | undefined, cited: string): boolean {
   return written !== undefined && /^\d/.test(written) && !/^\d/.test(cited) && valuesOf(cited).includes(Number(written))
 }
 
+/** Whether it cites an appendix rather than a section. */
+export function citesAppendix({to}: Pick<Reference, 'to'>): boolean {
+  return appendices.has(to)
+}
+
 const appendices: ReadonlySet<string> = new Set(['appendix', 'schedule', 'exhibit', 'annex', 'attachment'])
 
 function isWithin(section: Section, outer: Section): boolean {
   return section.at.index > outer.at.index && section.at.index < outer.end
 }
 
-function inAppendix(section: Section): boolean {
+export function inAppendix(section: Section): boolean {
   for (let outer = section.parent; outer; outer = outer.parent) if (isAppendix(outer)) return true
   return false
 }
@@ -320,3 +327,8 @@ function best(sections: readonly Section[], to: string, around: readonly Section
 function same(a: string | undefined, b: string): boolean {
   return a !== undefined && pathOf(a).join() === pathOf(b).join()
 }
+
+/** Whether a clause speaks of laws: then a number may be one of theirs. */
+export const citesLaw = remembered(({masked}: Clause): boolean => anyLaw.test(masked))
+
+const anyLaw = new RegExp(`(?<![\\p{L}])${laws}(?![\\p{L}])`, 'u')

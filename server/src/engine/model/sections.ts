@@ -249,7 +249,8 @@ function cited(number: string, outer: Open | undefined): string {
 
 const labelled =
   /^(section|article|clause|part|chapter|appendix|schedule|exhibit|annex|attachment|addendum|supplement)\s+(?:no\.? ?)?(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?){0,4}|[IVXLC]{1,6}|[A-Z](?:[.-]?\d{1,2})?)\b(?:[).:]|\s*[–—-]|(?=\s|$))\s*/i
-const numbered = /^(?:§ ?)?\(?(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?){0,4}|[IVXLC]{1,6}|[A-Za-z](?:\.\d{1,2})?)(?:[).:]{1,2}(?!\d)|\s+[–—-](?=\s))\s*(?=\S)/
+const numbered =
+  /^(?:§ ?)?\(?(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?){0,4}|[IVXLC]{1,6}|[A-Za-z](?:\.\d{1,2})?)(?:[).:]{1,2}(?!\d)|\s+[–—-](?=\s))\s*(?=\S)/
 const bare = /^(\d{1,2}[A-Z]?(?:\.\d{1,3}[A-Z]?){0,4})\s+(?=["“(]?\p{Lu})/u
 
 function readHeading(text: string, before: string | undefined, ordinal: string | undefined): Pick<Section, 'word' | 'number' | 'title'> {

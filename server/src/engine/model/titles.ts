@@ -215,3 +215,10 @@ function opened(policy: Pick<Policy, 'sections'>, at: PlacedClause, title: strin
   const parent = sectionOf(policy, at)
   return {kind: 'item', word: undefined, number: undefined, title, at, end: at.index + 1, parent}
 }
+
+/** How many words of weight two titles have in common. */
+export function sharedWords(a: string, b: string): number {
+  if (a === '' || b === '') return 0
+  const words = wordsIn(plain(b))
+  return wordsIn(plain(a)).filter((word) => words.includes(word)).length
+}
