@@ -150,7 +150,7 @@ function readMore(text: string, list: Written[]): number {
 
 /** “Section 4. Fees” is a title. */
 function isTitle(kind: Text['kind'], after: string): boolean {
-  return kind === 'heading' || /^\s?[.:–—]/.test(after)
+  return kind === 'heading' || /^\s?(?:[.:]|[–—](?!\s?[\dIVX]))/.test(after)
 }
 
 /** “for my part I agree”, “Section A user may”, “article A”. */
