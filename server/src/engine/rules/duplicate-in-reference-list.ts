@@ -35,6 +35,7 @@ export const duplicateInReferenceList = clauseRule({
     'Sections 8, 4 and 2 survive.',
     'Articles 6(1)(a), 6(1)(b) and 9(2)(a) of the GDPR apply.',
     'Section 3 and Article 3 apply.',
+    'Exhibit A, Section 1 and Exhibit A, Section 2 apply, as do Section 1 of Annex 2 and Section 3 of Annex 2.',
   ],
   *check(clause) {
     const {references} = clause
@@ -46,7 +47,8 @@ export const duplicateInReferenceList = clauseRule({
   },
 })
 
-const list = /^(?:\s?\([^()\n]{2,80}\))?(?:\s?[,;])?\s?(?:(?:and|or|and\/or|&|AND|OR)\s?)?(?:(?:in|of|under|with|to|the)\s){0,2}$/
+const list =
+  /^(?:\s?\([^()\n]{2,80}\))?(?:\s?[,;]\s?(?:(?:and|or|and\/or|&|AND|OR)\s)?|\s(?:and|or|and\/or|&|AND|OR)\s)(?:(?:in|under|the)\s){0,2}$/
 /** “and any payment provisions in the order,”: something else in the list, but no new statement. */
 const phrase =
   /^,?\s(?:and|or)\s(?:any|all|the|each|its|your|our|such)\s(?![^]*\b(?:shall|will|may|must|can|is|are|was|were|has|have|do|does|appl(?:y|ies)|surviv\w{1,5}|prevails?|governs?|sets?|means?|of this|of the \p{Lu})\b)[^.;:()\n]{3,60},\s(?:(?:and|or)\s)?$/u
@@ -64,6 +66,8 @@ const isTitled = ({title}: Reference) => title !== undefined
 
 function* repeatedIn(clause: Clause, references: readonly Reference[], first: number): Generator<Finding> {
   for (const [index, reference] of references.entries()) {
+    // “Exhibit A, Section 1 and Exhibit A, Section 2”
+    if (references.some(({inside}) => inside?.to === reference.to && inside.number === reference.number)) continue
     const before = references.slice(0, index).find((it) => covers(it, reference) || overlap(it, reference))
     if (!before) continue
     const {text} = clause
