@@ -57,7 +57,7 @@ const singular: Readonly<Record<string, Reference['to']>> = {
 }
 
 const parens = String.raw`(?:\([a-zA-Z0-9]{1,5}\)){0,5}`
-const digits = String.raw`\d{1,5}[A-Z]?(?:\.\d{1,5}[A-Z]?){0,4}(?:\.[A-Z])?[a-z]?(?![A-Za-z\d%])${parens}`
+const digits = String.raw`\d{1,5}[A-Z]?(?:\.\d{1,5}[A-Z]?){0,4}(?:\.(?:[A-Za-z]|[ivx]{2,5})(?![A-Za-z\d])){0,3}[a-z]?(?![A-Za-z\d%])${parens}`
 const letters = String.raw`(?:[IVXLC]{1,6}|[A-Z])(?:[.-]?\d{1,3}){0,3}(?:\.[a-z])?(?![A-Za-z\d’'])${parens}`
 const number = `(?:${digits}|${letters}|\\([a-zA-Z0-9]{1,5}\\)${parens})`
 const words = `(?:[Ss]ub)?[Ss]ections?|SECTIONS?|[Aa]rticles?|ARTICLES?|[Cc]lauses?|[Pp]aragraphs?|[Aa]ppendi(?:x|ces)|APPENDIX|[Ss]chedules?|[Ee]xhibits?|EXHIBIT|[Aa]nnex(?:es)?|ANNEX|[Aa]ttachments?|[Pp]arts?`

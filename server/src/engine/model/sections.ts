@@ -158,7 +158,7 @@ export function readSections(clauses: readonly PlacedClause[]): readonly Section
       enter(at, word, {number, title, path, style: '', level: depth})
     } else {
       const marker = readMarker(at)
-      const before = marker ? open.findLastIndex((section) => precedes(section, marker)) : -1
+      const before = marker ? continued(open, marker) : -1
       if (!marker || (isUnsure(marker) && before < 0)) {
         // A paragraph between clauses 7 and 8 belongs to 7, however it is indented.
         while (open.at(-1)?.kind === 'item' && level < (open.at(-1)?.level ?? 0) && !gaps.has(at.index)) close(at.index)
@@ -177,10 +177,16 @@ function isCited({kind, number}: Section): boolean {
   return kind === 'heading' || number !== undefined
 }
 
+/** The open clause that a marker counts on from: of its own level, or else, since nothing begins with 2 or (b), of another. */
+function continued(open: readonly Open[], marker: Marker): number {
+  const same = open.findLastIndex((section) => section.level === marker.level && precedes(section, marker))
+  return same >= 0 || isFirst(marker.path) ? same : open.findLastIndex((section) => precedes(section, marker))
+}
+
 /** Whether a list goes on, whatever stood in between: 7 comes after 6, even if 6.1 to 6.14 were typed out, and (i) after (h). */
-function precedes(section: Open, {level, path, style}: Marker): boolean {
+function precedes(section: Open, {path, style}: Marker): boolean {
   const [next, ...rest] = path
-  if (next === undefined || rest.length > 0 || section.kind !== 'item' || section.level !== level) return false
+  if (next === undefined || rest.length > 0 || section.kind !== 'item') return false
   const last = section.path.at(-1) ?? ''
   if (/\d/.test(next)) return section.style === style && Number(last) === Number(next) - 1
   // “(i)” looks like a roman one.
@@ -276,7 +282,7 @@ function follows(number: string, before: string | undefined): boolean {
 /** How a clause is numbered. */
 interface Marker extends Pick<Section, 'number' | 'title'> {
   readonly path: readonly string[]
-  /** What a number that is part of the text looks like, `(a)` or `1.`; empty where it is that of a list. */
+  /** What its number looks like: `(a)` or `1.` typed into the text, `a` or `1` of a list; empty where there is none. */
   readonly style: string
   readonly level: number
 }
@@ -287,7 +293,7 @@ function readMarker({block: {kind, level, ordinal}, clause}: PlacedClause): Mark
   if (number !== undefined && (ordinal === undefined || number.includes('.'))) {
     return {number, title, path: pathOf(number), style, level}
   }
-  return kind === 'item' ? {number: ordinal, title, path: pathOf(ordinal ?? ''), style: '', level} : undefined
+  return kind === 'item' ? {number: ordinal, title, path: pathOf(ordinal ?? ''), style: kindOf(ordinal ?? ''), level} : undefined
 }
 
 const typed =
@@ -303,6 +309,7 @@ const openingOf = remembered(({text}: Clause): Pick<Section, 'number' | 'title'>
 
 /** One sign for all numbers alike: `1`, `a`, `A`, `i` or `I`. */
 function kindOf(number: string): string {
+  if (number === '') return ''
   if (/\d/.test(number)) return '1'
   if (/^[ivx]+$/.test(number)) return 'i'
   if (/^[IVX]+$/.test(number)) return 'I'
@@ -316,7 +323,7 @@ function gapsIn(clauses: readonly PlacedClause[]): ReadonlySet<number> {
   for (const at of clauses) {
     const {kind, level, ordinal} = at.block
     if (kind === 'heading') last = undefined
-    if (kind !== 'item' || level !== 1 || ordinal === undefined) continue
+    if (kind !== 'item' || level !== 1 || ordinal === undefined || !/^\d/.test(ordinal)) continue
     if (last && Number(ordinal) === Number(last.block.ordinal) + 1)
       for (let index = last.index + 1; index < at.index; index++) gaps.add(index)
     last = at

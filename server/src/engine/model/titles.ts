@@ -1,4 +1,4 @@
-import {readRunInTitle} from '../parse/title.js'
+import {isTitle, readRunInTitle} from '../parse/title.js'
 import type {Span} from '../text/span.js'
 import type {PlacedClause, Policy} from './policy.js'
 import {type Section, sectionOf} from './sections.js'
@@ -203,7 +203,8 @@ function openingOf({block: {kind, title}, clause: {text}}: PlacedClause): string
   const own = withoutNumber(text.slice(0, 2 * longest))
   const runIn = kind === 'paragraph' || kind === 'item' ? readRunInTitle(own) : undefined
   if (runIn) return own.slice(runIn.start, runIn.end)
-  return text.length <= longest && !/[.;,!]["”’)]?$/.test(text) ? own : undefined
+  if (text.length > longest) return undefined
+  return !/[.;,!]["”’)]?$/.test(text) || isTitle(own.slice(0, -1)) ? own : undefined
 }
 
 function withoutNumber(text: string): string {
