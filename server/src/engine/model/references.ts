@@ -266,11 +266,11 @@ function wholeAt(policy: Pick<Policy, 'sections'>, {fact, at}: Placed<Reference>
 
 /** The appendices that go by a name, those around first: each schedule may have an Exhibit A of its own. */
 export function appendicesCited(
-  {sections}: Pick<Policy, 'sections'>,
+  policy: Pick<Policy, 'sections'>,
   {to, number}: Pick<Reference, 'to' | 'number'>,
   around: readonly Section[],
 ): readonly Section[] {
-  const named = sections.filter((it) => it.word === to && same(it.number, number))
+  const named = outlineOf(policy).appendices(to, number)
   return named.length < 2 ? named : [...named.filter((it) => around.includes(it)), ...named.filter((it) => !around.includes(it))]
 }
 
@@ -322,10 +322,6 @@ function best(sections: readonly Section[], to: string, around: readonly Section
     if (near) return near
   }
   return among[0]
-}
-
-function same(a: string | undefined, b: string): boolean {
-  return a !== undefined && pathOf(a).join() === pathOf(b).join()
 }
 
 /** Whether a clause speaks of laws: then a number may be one of theirs. */

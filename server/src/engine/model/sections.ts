@@ -51,6 +51,7 @@ const appendices = new Set(['appendix', 'schedule', 'exhibit', 'annex', 'attachm
 export class Outline {
   readonly sections: readonly Section[]
   readonly #numbered = new Map<string, Section[]>()
+  readonly #appendices = new Map<string, Section[]>()
   readonly #inside = new Map<Section | undefined, Section[]>()
 
   constructor(sections: readonly Section[]) {
@@ -59,13 +60,20 @@ export class Outline {
       const {number, word, parent} = section
       if (number === undefined) continue
       add(this.#inside, parent && numberedAbove(parent), section)
-      if (word === undefined || !appendices.has(word)) add(this.#numbered, pathOf(number).join(), section)
+      const path = pathOf(number).join()
+      if (word === undefined || !appendices.has(word)) add(this.#numbered, path, section)
+      else add(this.#appendices, `${word} ${path}`, section)
     }
   }
 
   /** The sections, but no appendices, that are cited so. */
   cited(path: readonly string[]): readonly Section[] {
     return this.#numbered.get(path.join()) ?? []
+  }
+
+  /** The appendices of a word and a number. */
+  appendices(word: string, number: string): readonly Section[] {
+    return this.#appendices.get(`${word} ${pathOf(number).join()}`) ?? []
   }
 
   /** The numbered sections right inside one, or at the top. */

@@ -1,5 +1,7 @@
 import {isTitle, readRunInTitle} from '../parse/title.js'
+import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
+import type {Clause} from './clause.js'
 import type {PlacedClause, Policy} from './policy.js'
 import {type Section, sectionOf} from './sections.js'
 
@@ -149,6 +151,20 @@ function isPart(a: readonly string[], b: readonly string[]): boolean {
 
 /** Without case, marks, articles and “section”. */
 function plain(title: string): string {
+  let words = known.get(title)
+  if (words === undefined) {
+    words = strip(title)
+    if (known.size >= mostKnown) known.clear()
+    known.set(title, words)
+  }
+  return words
+}
+
+/** The titles of a document are looked through at each keystroke. */
+const known = new Map<string, string>()
+const mostKnown = 5000
+
+function strip(title: string): string {
   return title
     .toLowerCase()
     .replace(/[’']s?\b/g, '')
@@ -189,7 +205,7 @@ function gather(policy: Pick<Policy, 'sections' | 'clauses'>): Titles {
   }
   for (const at of policy.clauses) {
     const title = openingOf(at)
-    if (title !== undefined) put(title, () => opening.get(at.index) ?? opened(policy, at, title))
+    if (title !== '') put(title, () => opening.get(at.index) ?? opened(policy, at, title))
   }
   return titles
 }
@@ -197,15 +213,19 @@ function gather(policy: Pick<Policy, 'sections' | 'clauses'>): Titles {
 const longest = 90
 
 /** The title a clause opens with, or is: a sentence is none. */
-function openingOf({block: {kind, title}, clause: {text}}: PlacedClause): string | undefined {
-  if (kind === 'heading') return undefined
-  if (title) return withoutNumber(text.slice(title.start, title.end))
+function openingOf({block: {kind, title}, clause}: PlacedClause): string {
+  const {text} = clause
+  if (kind === 'heading') return ''
+  return title ? withoutNumber(text.slice(title.start, title.end)) : unmarkedIn(clause)
+}
+
+const unmarkedIn = remembered(({kind, text}: Clause): string => {
   const own = withoutNumber(text.slice(0, 2 * longest))
   const runIn = kind === 'paragraph' || kind === 'item' ? readRunInTitle(own) : undefined
   if (runIn) return own.slice(runIn.start, runIn.end)
-  if (text.length > longest) return undefined
-  return !/[.;,!]["”’)]?$/.test(text) || isTitle(own.slice(0, -1)) ? own : undefined
-}
+  if (text.length > longest) return ''
+  return !/[.;,!]["”’)]?$/.test(text) || isTitle(own.slice(0, -1)) ? own : ''
+})
 
 function withoutNumber(text: string): string {
   return text.replace(/^(?:§ ?)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})[.):]{1,2}\s+/, '')

@@ -224,7 +224,7 @@ function isGap({sections}: Policy, others: readonly Section[], part: string): bo
 /** Whether the number stands somewhere in the midst of the text, before a capital: a heading glued to what came before. */
 function isInTheText({clauses}: Policy, number: string): boolean {
   const written = new RegExp(`(?<![\\d.(§]|[\\p{L}\\d]\\s)\\(?${number.replaceAll(/[.()]/g, '\\$&')}(?:[.):]|\\s)\\s*[“"(]?\\p{Lu}`, 'gu')
-  return clauses.some(({clause}) => holds(clause, written))
+  return clauses.some(({clause}) => clause.text.includes(number) && holds(clause, written))
 }
 
 /** “… the end.Appendix 4: Prices”: the title of an appendix in the midst of the text looks like a reference. */
@@ -312,5 +312,5 @@ function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | unde
 /** Whether the title opens a sentence that goes on with a capital: a heading that was glued to its text. */
 function isGlued({clauses}: Policy, title: string): boolean {
   const glued = new RegExp(`(?:^|[.!?:]\\s{0,3})${title.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?:[:.–—-]|\\s+\\p{Lu})`, 'gu')
-  return clauses.some(({clause}) => holds(clause, glued))
+  return clauses.some(({clause}) => clause.text.includes(title) && holds(clause, glued))
 }

@@ -53,11 +53,14 @@ const list =
 const phrase =
   /^,?\s(?:and|or)\s(?:any|all|the|each|its|your|our|such)\s(?![^]*\b(?:shall|will|may|must|can|is|are|was|were|has|have|do|does|appl(?:y|ies)|surviv\w{1,5}|prevails?|governs?|sets?|means?|of this|of the \p{Lu})\b)[^.;:()\n]{3,60},\s(?:(?:and|or)\s)?$/u
 
+const longestLink = 90
+
 /** What stands between a reference and the next, if that goes on with the same list. */
 function linkBetween({masked, references}: Clause, index: number): string | undefined {
   const here = references[index]
   const next = references[index + 1]
   if (!here || !next || isTitled(here) !== isTitled(next)) return undefined
+  if (next.span.start - here.span.end > longestLink) return undefined
   const link = masked.slice(here.span.end, next.span.start)
   return list.test(link) || phrase.test(link) ? link : undefined
 }
