@@ -42,10 +42,10 @@ const facts: Record<string, (policy: Policy) => readonly Note[]> = {
     }),
   references: (policy) =>
     policy.references.map((reference) => {
-      const {to, number, through, own, elsewhere, span} = reference.fact
+      const {to, number, title, through, own, elsewhere, span} = reference.fact
       const target = targetOf(policy, reference)
-      const leads = elsewhere ? 'elsewhere' : target ? `to ${target.number} ${target.title}` : 'nowhere'
-      const cited = `${own ? 'this ' : ''}${to} ${number}${through === undefined ? '' : ` through ${through}`}`
+      const leads = elsewhere ? 'elsewhere' : target ? `to ${[target.number, target.title].filter(Boolean).join(' ')}` : 'nowhere'
+      const cited = `${own ? 'this ' : ''}${to} ${title ?? number}${through === undefined ? '' : ` through ${through}`}`
       return {span: reference.at.toSource(span), message: `${cited} leads ${leads}`}
     }),
 }

@@ -71,6 +71,8 @@ function stands(policy: Policy, reference: Placed<Reference>, around: readonly S
   const target = targetOf(policy, reference)
   // “By agreeing to this Schedule 3 …”, just before the schedule itself.
   if (target && isAppendix(target) && target.at.index > reference.at.index && target.at.index === reference.at.index + 1) return true
+  // (d) of a list that counts 1, 2, 3.
+  if (target && around.includes(target)) return true
   return around.some((section) => {
     const path = pathOf(section.number ?? '')
     if (cited.length <= path.length) {

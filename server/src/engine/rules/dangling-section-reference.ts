@@ -1,0 +1,316 @@
+import type {Clause} from '../model/clause.js'
+import type {Placed, PlacedClause, Policy} from '../model/policy.js'
+import {
+  appendicesCited,
+  citesAppendix,
+  citesLaw,
+  endOf,
+  inAppendix,
+  numbersWithin,
+  type Reference,
+  sectionAt,
+  targetOf,
+} from '../model/references.js'
+import {enclosing, isAppendix, outlineOf, pathOf, type Section, valuesOf} from '../model/sections.js'
+import {sharedWords} from '../model/titles.js'
+import {isTitle, readRunInTitle} from '../parse/title.js'
+import {type Finding, type Fix, policyRule} from '../rule.js'
+import type {Span} from '../text/span.js'
+import {authorities} from './authorities.js'
+
+export const danglingSectionReference = policyRule({
+  id: 'dangling-section-reference',
+  category: 'structure',
+  severity: 'error',
+  summary: 'A reference to a section, an appendix or a title that the document does not have.',
+  rationale:
+    'A reference that leads nowhere leaves readers without the rule it stands for, and a court without the words the parties agreed on. It is mostly left over from a section that was renamed, moved or removed. The rule looks only at references to this document. It does not judge statutes and other documents, references that are links, supplements to another document, and documents that are not numbered or whose numbers were lost.',
+  authority: [authorities.dealProof],
+  examples: [
+    {
+      bad: '## 1. Fees\n\nYou pay monthly. [|Section 5|] says how.\n\n## 2. Payment\n\nBy card.\n\n## 3. Term\n\nOne year.',
+      good: '## 1. Fees\n\nYou pay monthly. Section 2 says how.\n\n## 2. Payment\n\nBy card.\n\n## 3. Term\n\nOne year.',
+    },
+    {
+      bad: '## What we collect\n\nPlease read the [|“Trackers” section|] below.\n\n## Cookies\n\nWe set two.\n\n## Your rights\n\nYou may object.',
+      good: '## What we collect\n\nPlease read the “Cookies” section below.\n\n## Cookies\n\nWe set two.\n\n## Your rights\n\nYou may object.',
+    },
+  ],
+  traps: [
+    '## 1. Scope\n\nSection 2 applies.\n\n## 2. Law\n\nSection 21 of the Media Act and Article 6 GDPR apply.\n\n## 3. Rest\n\nNone.',
+    '## 1. Scope\n\nSection 9 of the order form applies.\n\n## 2. Fees\n\nSee Section 8 of our Shop Terms.\n\n## 3. Term\n\nOne year.',
+    '# Terms\n\n## Scope\n\nSee Section 4.\n\n## Fees\n\nNone.\n\n## Term\n\nOne year.',
+    '## 1. Scope\n\nSection 3(b) and Section 2 survive.\n\n## 2. Fees\n\nMonthly.\n\n## 3. Duties\n\nYou (a) pay and (b) keep quiet.',
+    '## Data\n\nTap “Export” below. See the “Plans” section of our website, and “Your rights” below.\n\n## Your Rights\n\nYou may object.\n\n## Letters\n\nWrite to us.',
+    'This annex supplements the Acorn Terms of Service.\n\n## 1. Scope\n\nAll.\n\n## 2. Fees\n\nNone.\n\n## 3. Term\n\nSection 12 decides.',
+    '## Data\n\nIn your account, the “Billing” section shows your plan.\n\n## Cookies\n\nTwo.\n\n## Letters\n\nWrite to us.',
+  ],
+  *check(policy) {
+    // What is not here may stand in the document that this one supplements.
+    if (policy.parent) return
+    for (const reference of policy.references) {
+      const {fact} = reference
+      if (fact.elsewhere || fact.own || !fact.sure) continue
+      const isTitled = fact.title !== undefined
+      if (targetOf(policy, reference) && (isTitled || fact.through === undefined || endOf(policy, reference))) continue
+      if (isLinked(policy, reference)) continue
+      const finding = isTitled ? untitled(policy, reference) : unnumbered(policy, reference)
+      if (finding) yield finding
+    }
+  },
+})
+
+/** Whether the reference is, or is part of, a link: that leads where it leads. */
+function isLinked({source}: Policy, {fact, at}: Placed<Reference>): boolean {
+  const {end} = at.toSource(fact.span)
+  return /^[^[\]\n]{0,200}\](?:\(|\[)/.test(source.slice(end, end + 210))
+}
+
+// — By number
+
+/** A number that leads nowhere, and what there is instead. */
+interface Missing {
+  readonly number: string
+  readonly span: Span
+  /** The sections it could have meant, numbered as deep. */
+  readonly others: readonly Section[]
+}
+
+function unnumbered(policy: Policy, reference: Placed<Reference>): Finding | undefined {
+  const missing = missingIn(policy, reference)
+  if (!missing || (citesAppendix(reference.fact) ? isTitleGlued(policy, reference.fact) : isInTheText(policy, missing.number)))
+    return undefined
+  const {fact, at} = reference
+  const text = at.clause.text
+  const hint = /^\s?\(([^()\n]{3,80})\)/.exec(text.slice(fact.span.end, fact.span.end + 90))?.[1] ?? ''
+  return {
+    span: at.toSource(fact.span),
+    message: `There is no ${fact.to} ${missing.number} here. Point this at the one you mean, or take it out.`,
+    fixes: fixesFor(at, missing, hint, fact),
+  }
+}
+
+function missingIn(policy: Policy, reference: Placed<Reference>): Missing | undefined {
+  const {fact, at} = reference
+  const {number, through, numbers} = fact
+  if (citesLaw(at.clause)) return undefined
+  if (!targetOf(policy, reference)) {
+    const others = othersFor(policy, reference, number)
+    return others && {number, span: {start: numbers.start, end: numbers.start + writtenNumber(reference).length}, others}
+  }
+  const others = through === undefined ? undefined : othersFor(policy, reference, through)
+  return others && through !== undefined
+    ? {number: through, span: {start: numbers.end - through.length, end: numbers.end}, others}
+    : undefined
+}
+
+/** The first number as it stands in the text: “(c)” of “5(b) and (c)”. */
+function writtenNumber({fact: {number, through, numbers}, at}: Placed<Reference>): string {
+  const written = at.clause.text.slice(numbers.start, numbers.end)
+  return through === undefined || !written.startsWith(number) ? written : number
+}
+
+/** The sections beside the one that is missing, if they leave no doubt that it is. */
+function othersFor(policy: Policy, reference: Placed<Reference>, number: string): readonly Section[] | undefined {
+  const {fact, at} = reference
+  const {sections} = policy
+  if (citesAppendix(fact)) {
+    if (
+      sections.some(({kind, number: other, title}) => kind === 'heading' && other === undefined && title.toLowerCase().startsWith(fact.to))
+    )
+      return undefined
+    return nonEmpty(sections.filter((it) => it.word === fact.to && it.number !== undefined && isAlike(it, number)))
+  }
+  if (/^(?:article|part)$/.test(fact.to) && !sections.some(({word}) => word === fact.to)) return undefined
+  const path = pathOf(number)
+  if (sections.some((it) => isAbove(path, pathOf(it.number ?? '')))) return undefined
+  for (let outer = shorter(number); outer !== ''; outer = shorter(outer)) {
+    const section = sectionAt(policy, reference, outer)
+    if (section) return insideOf(policy, section, pathOf(number)[pathOf(outer).length] ?? '')
+  }
+  const around = enclosing(policy, at)
+  if (number.startsWith('(')) {
+    const outer = around.find((it) => it.number !== undefined && insideOf(policy, it, path[0] ?? '') !== undefined)
+    return outer && nonEmpty(insideOf(policy, outer, path[0] ?? '') ?? [])
+  }
+  const roots = fact.inside ? appendicesCited(policy, fact.inside, around) : []
+  if (fact.inside && roots.length === 0) return undefined
+  const root = roots[0]
+  const top = outlineOf(policy)
+    .inside(root)
+    .filter((it) => !isAppendix(it) && (root !== undefined || !inAppendix(it)))
+  return schemeOf(
+    policy,
+    top.filter((it) => it.word === undefined || it.word === fact.to),
+    number,
+  )
+}
+
+const shorter = (number: string) => number.replace(/(?:\([^()]*\)|[.-]?[A-Za-z0-9]+)$/, '')
+
+function isAbove(outer: readonly string[], inner: readonly string[]): boolean {
+  return inner.length > outer.length && outer.every((part, index) => part === inner[index])
+}
+
+function nonEmpty(sections: readonly Section[]): readonly Section[] | undefined {
+  return sections.length > 0 ? sections : undefined
+}
+
+/** Whether it is counted in the same manner: 7 like 3, and D like B. */
+function isAlike({number = ''}: Section, cited: string): boolean {
+  return /^\d/.test(pathOf(number).at(-1) ?? '') === /^\d/.test(pathOf(cited).at(-1) ?? '')
+}
+
+/** The parts of a section: two at least, or it cannot be told whether one is missing. */
+function insideOf(policy: Policy, section: Section, part: string): readonly Section[] | undefined {
+  const parts = outlineOf(policy)
+    .inside(section)
+    .filter((it) => isAlike(it, part))
+  if (parts.length > 1) return isGap(policy, parts, part) ? parts : undefined
+  // 10 is not divided, but 9 and 11 are.
+  const beside = /^\d/.test(part) ? besideOf(policy, section) : []
+  if (parts.length === 0 && beside.length > 1) return beside.flat()
+  const counted = parts.length === 0 && /^[a-z]$/.test(part) ? numbersWithin(policy, section) : undefined
+  return counted?.has('a') && counted.has('b') ? [] : undefined
+}
+
+/** The parts of the sections beside one, `9.1` and `11.1`, of each that has two at least. */
+function besideOf(policy: Policy, section: Section): readonly (readonly Section[])[] {
+  const outline = outlineOf(policy)
+  const depth = pathOf(section.number ?? '').length
+  const dotted = new RegExp(`^\\d+(?:\\.\\d+){${depth}}$`)
+  const all = outline.inside(section.parent?.number === undefined ? undefined : section.parent)
+  return all.map((it) => outline.inside(it).filter(({at}) => dotted.test(openingNumber(at)))).filter(({length}) => length > 1)
+}
+
+const openingNumber = ({clause: {text}}: PlacedClause) => /^\d[\d.]*\d/.exec(text.slice(0, 20))?.[0] ?? ''
+
+/** The outermost sections, if they are numbered throughout. */
+function schemeOf(policy: Policy, top: readonly Section[], number: string): readonly Section[] | undefined {
+  const first = pathOf(number)[0] ?? ''
+  const alike = top.filter((it) => pathOf(it.number ?? '').length === 1 && isAlike(it, first))
+  if (alike.length < 3 || !isGap(policy, alike, first)) return undefined
+  const titled = alike.filter(hasTitle).length
+  return titled > 2 && titled * 2 > alike.length ? alike : undefined
+}
+
+function hasTitle({kind, title, at: {block, clause}}: Section): boolean {
+  if (kind === 'heading' || block.title) return true
+  const own = clause.text.slice(Math.max(0, clause.text.indexOf(title)))
+  return readRunInTitle(own) !== undefined || isTitle(own.replace(/[.:]{1,2}$/, ''))
+}
+
+/** Whether a number is missing among others that are complete, but for one or two: otherwise numbers were lost. */
+function isGap({sections}: Policy, others: readonly Section[], part: string): boolean {
+  if (!/^\d/.test(part)) return true
+  const counts = others.map(({number = ''}) => Number(pathOf(number).at(-1)))
+  const cited = Number(part)
+  const last = Math.max(...counts)
+  const holes = last - new Set(counts).size
+  if (Math.min(...counts) > 2 || holes > 1 + last / 10 || cited === 0 || cited > 3 * last + 10) return false
+  // A heading that lost its number may be the one.
+  const before = others.findLast(({number = ''}) => Number(pathOf(number).at(-1)) < cited)
+  const after = others.find(({number = ''}) => Number(pathOf(number).at(-1)) > cited)
+  return !sections.some(
+    ({kind, number, at}) =>
+      kind === 'heading' &&
+      number === undefined &&
+      at.index > (before?.at.index ?? 0) &&
+      at.index < (after?.at.index ?? before?.end ?? 0) + (after ? 0 : 2) &&
+      at.block.level <= (before?.at.block.level ?? 6),
+  )
+}
+
+/** Whether the number stands somewhere in the midst of the text, before a capital: a heading glued to what came before. */
+function isInTheText({clauses}: Policy, number: string): boolean {
+  const written = new RegExp(`(?<![\\d.(§]|[\\p{L}\\d]\\s)\\(?${number.replaceAll(/[.()]/g, '\\$&')}(?:[.):]|\\s)\\s*[“"(]?\\p{Lu}`, 'gu')
+  return clauses.some(({clause}) => clause.text.includes(number) && holds(clause, written))
+}
+
+/** “… the end.Appendix 4: Prices”: the title of an appendix in the midst of the text looks like a reference. */
+function isTitleGlued({references}: Policy, {to, number}: Reference): boolean {
+  return references.some(
+    ({fact, at}) =>
+      fact.to === to && fact.number === number && /^\s?[:–—-]\s*\p{Lu}/u.test(at.clause.text.slice(fact.span.end, fact.span.end + 8)),
+  )
+}
+
+function holds({text, references}: Clause, pattern: RegExp): boolean {
+  for (const {index} of text.matchAll(pattern)) if (!references.some(({span}) => span.start <= index && index < span.end)) return true
+  return false
+}
+
+function fixesFor(at: PlacedClause, {number, span, others}: Missing, hint: string, fact: Reference): Fix[] {
+  const written = at.clause.text.slice(span.start, span.end)
+  const stem = number.endsWith(written) ? number.slice(0, -written.length) : ''
+  const styled = (section: Section) => numberAs(section, number).slice(stem.length)
+  const fitting = others.filter((it) => numberAs(it, number).startsWith(stem))
+  const distance = (it: Section) => distanceOf(it.number ?? '', number)
+  const nearest = fitting.toSorted((a, b) => sharedWords(b.title, hint) - sharedWords(a.title, hint) || distance(a) - distance(b))
+  const word = /^\p{Lu}/u.test(at.clause.text.slice(fact.span.start)) ? fact.to.replace(/^./, (letter) => letter.toUpperCase()) : fact.to
+  const choice: Fix = {
+    title: `Choose the ${fact.to}`,
+    safe: false,
+    edits: () => at.edit(span, [{label: 'number', choices: fitting.map(styled)}]),
+  }
+  return [
+    ...nearest.slice(0, 3).map((section) => ({
+      title: `Point it at ${word} ${numberAs(section, number)}${titleFor(section)}`,
+      safe: false,
+      edits: () => at.edit(span, styled(section)),
+    })),
+    ...(fitting.length > 0 ? [choice] : []),
+  ]
+}
+
+/** How far one number is from another: 9.1 is nearer to 10.1 than 8.2 is. */
+function distanceOf(number: string, cited: string): number {
+  const counts = [pathOf(number), pathOf(cited)].map((path) => path.map((part) => valuesOf(part)[0] ?? 0))
+  const [own = [], other = []] = counts
+  return own.reduce((distance, count, index) => distance * 10 + Math.abs(count - (other[index] ?? 0)), 0)
+}
+
+/** The number as references of this kind write it. */
+function numberAs({number = ''}: Section, cited: string): string {
+  return /[a-z]\.\d/i.test(cited) ? number.replace(/\((\d+)\)/g, '.$1') : number
+}
+
+function titleFor({title}: Section): string {
+  return title === '' ? '' : ` “${title.length > 50 ? `${title.slice(0, 50).replace(/\s+\S*$/, '')} …` : title}”`
+}
+
+// — By title
+
+/** Fewer headings may be all that is left of more. */
+const fewest = 3
+
+function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | undefined {
+  const title = fact.title ?? ''
+  const headings = policy.sections.filter((it) => it.kind === 'heading' && it.title !== '' && (it.at.index > 0 || it.at.block.level > 1))
+  if (headings.length < fewest || isGlued(policy, title)) return undefined
+  const likely = headings
+    .filter((it) => sharedWords(it.title, title) > 0)
+    .toSorted((a, b) => sharedWords(b.title, title) - sharedWords(a.title, title))
+  return {
+    span: at.toSource(fact.span),
+    message: `No section here is titled “${title}”. Cite the one you mean by its title.`,
+    fixes: [
+      ...likely.slice(0, 3).map((section) => ({
+        title: `Point it at ${titleFor(section).trim()}`,
+        safe: false,
+        edits: () => at.edit(fact.numbers, section.title),
+      })),
+      {
+        title: 'Choose the section',
+        safe: false,
+        edits: () => at.edit(fact.numbers, [{label: 'title', choices: headings.map((it) => it.title)}]),
+      },
+    ],
+  }
+}
+
+/** Whether the title opens a sentence that goes on with a capital: a heading that was glued to its text. */
+function isGlued({clauses}: Policy, title: string): boolean {
+  const glued = new RegExp(`(?:^|[.!?:]\\s{0,3})${title.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?:[:.–—-]|\\s+\\p{Lu})`, 'gu')
+  return clauses.some(({clause}) => clause.text.includes(title) && holds(clause, glued))
+}
