@@ -159,6 +159,13 @@ const pronouns: Readonly<Record<string, readonly string[]>> = {
   i: ['I', 'me', 'my', 'mine', 'myself'],
 }
 
+const allPronouns: ReadonlySet<string> = new Set(Object.values(pronouns).flatMap((family) => family.map((it) => it.toLowerCase())))
+
+/** “We”, “your”: terms that stand in nearly every sentence. */
+export function isPronoun(term: string): boolean {
+  return allPronouns.has(term.toLowerCase())
+}
+
 /** All the ways to write a term but its own. */
 function* formsOf(term: string): Generator<string> {
   const family = pronouns[term.toLowerCase()]

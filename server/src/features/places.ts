@@ -1,0 +1,188 @@
+import {
+  type Definition,
+  type Placed,
+  type PlacedClause,
+  type Policy,
+  type Reference,
+  type Section,
+  type Span,
+  sectionOf,
+  targetOf,
+} from '../engine/index.js'
+import {startOfLine, trimmed} from './convert.js'
+import type {Snapshot} from './snapshot.js'
+
+/** Where the parts of a document stand in its source: sections, lists and tables with all that belongs to them. */
+
+/** The last clause that begins at or before an offset. */
+export function lastBefore({clauses}: Pick<Policy, 'clauses'>, offset: number): PlacedClause | undefined {
+  let low = -1
+  let high = clauses.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((clauses[middle]?.block.span.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return clauses[low]
+}
+
+/** The clause an offset stands in or at the end of. */
+export function clauseAt(policy: Pick<Policy, 'clauses'>, offset: number): PlacedClause | undefined {
+  const at = lastBefore(policy, offset)
+  return at && offset <= at.block.span.end ? at : undefined
+}
+
+/** Clauses in a row, by their indexes: `end` no longer belongs to them. */
+export interface Row {
+  readonly first: number
+  readonly end: number
+}
+
+/** The source of clauses in a row, from their first character, list marker and `##` included, to their last. */
+export function extentOf({first, end}: Row, {policy, document}: Pick<Snapshot, 'policy' | 'document'>): Span {
+  const {clauses, source} = policy
+  const from = clauses[first]?.block.span.start ?? 0
+  const last = clauses[end - 1]?.block.span.end ?? from
+  const next = clauses[end]
+  // What is no clause, such as code, belongs to what stands before it; but a comment to what it stands above.
+  let limit = next ? Math.max(last, startOfLine(next.block.span.start, document)) : source.length
+  for (const {span} of next ? notesBetween(policy, last, limit) : []) {
+    if (/^(?:-->)?\s*$/.test(source.slice(span.end, limit))) limit = Math.max(last, startOfLine(span.start, document))
+  }
+  const {start, end: to} = trimmed({start: startOfLine(from, document), end: limit}, source)
+  return {start: Math.min(start, from), end: Math.max(to, from)}
+}
+
+/** Comments within a stretch, the last first. */
+function notesBetween({notes}: Policy, start: number, end: number): Policy['notes'] {
+  return notes.filter(({span}) => span.start >= start && span.end <= end).toReversed()
+}
+
+export function extentOfSection({at, end}: Section, snapshot: Pick<Snapshot, 'policy' | 'document'>): Span {
+  return extentOf({first: at.index, end}, snapshot)
+}
+
+/** “3.2 Retention”, “Appendix 2 Fees”: as authors speak of a section. */
+export function nameOf({word, number, title, at}: Section): string {
+  const name = [word && word.charAt(0).toUpperCase() + word.slice(1), number, title].filter((it) => it).join(' ')
+  return shorten(name || at.clause.text, 80) || 'Untitled'
+}
+
+/** Where a section is named: its whole heading, or the number typed and the title of a clause. */
+export function nameSpanOf({kind, title, at}: Section): Span {
+  const {text} = at.clause
+  if (kind === 'heading') return at.toSource({start: 0, end: text.length})
+  const words = title.replace(/ …$/, '')
+  const start = Math.max(0, text.indexOf(words))
+  return at.toSource({start: 0, end: Math.min(text.length, start + words.length)})
+}
+
+/** In one line, of so many characters at the most. */
+export function shorten(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= longest) return line
+  const cut = line.slice(0, longest - 1)
+  // Not in the middle of a word, if the words are not too long, and never of a character.
+  const words = /^(.{10,})\s\S*$/s.exec(cut)?.[1] ?? cut.replace(/[\uD800-\uDBFF]$/, '')
+  return `${words.replace(/[\s,;:.–—-]+$/, '')}…`
+}
+
+/** The opening words of a section, below its heading if it has one. */
+export function openingOf({kind, title, at, end}: Section, {clauses}: Policy): string {
+  if (kind === 'item' && !at.clause.text.endsWith(title)) return at.clause.text
+  const next = clauses[at.index + 1]
+  return next && next.index < end ? next.clause.text : ''
+}
+
+/** What a definition says of its term. */
+export function meaningOf({fact, at}: Placed<Definition>): string {
+  return at.clause.text.slice(fact.meaning.start, fact.meaning.end)
+}
+
+const targetsFound = new WeakMap<Policy, ReadonlyMap<Placed<Reference>, Section>>()
+
+/** Where all references of a document lead. */
+export function targetsOf(policy: Policy): ReadonlyMap<Placed<Reference>, Section> {
+  let targets = targetsFound.get(policy)
+  if (!targets) {
+    targets = new Map(
+      policy.references.flatMap((reference) => {
+        const target = targetOf(policy, reference)
+        return target ? [[reference, target] as const] : []
+      }),
+    )
+    targetsFound.set(policy, targets)
+  }
+  return targets
+}
+
+/** Lists and tables of a document. */
+export interface Structure {
+  /** From the inner to the outer. */
+  readonly items: readonly Row[]
+  /** From the inner to the outer. A list stands apart from the paragraph that leads to it. */
+  readonly lists: readonly Row[]
+  readonly tables: readonly Row[]
+  readonly tableRows: readonly Row[]
+}
+
+const structures = new WeakMap<Policy, Structure>()
+
+export function structureOf(policy: Policy): Structure {
+  let structure = structures.get(policy)
+  if (!structure) {
+    structure = readStructure(policy)
+    structures.set(policy, structure)
+  }
+  return structure
+}
+
+function readStructure(policy: Policy): Structure {
+  const {clauses} = policy
+  const items: Row[] = []
+  const lists: Row[] = []
+  const tables: Row[] = []
+  const tableRows: Row[] = []
+  const open: {readonly to: Row[]; readonly level: number; readonly first: number}[] = []
+  /** A list ends with the section it stands in, wherever its text is put: “2. Fees” is no part of the (a) and (b) of “1. Data”. */
+  const endOf = (first: number, isItem: boolean) => {
+    const at = clauses[first]
+    const section = at && sectionOf(policy, at)
+    return (section?.at === at && !isItem ? section?.parent : section)?.end ?? clauses.length
+  }
+  const closeTo = (level: number, index: number) => {
+    while ((open.at(-1)?.level ?? 0) > level) {
+      const {to, first} = open.pop() ?? {to: lists, first: index}
+      to.push({first, end: Math.min(index, endOf(first, to === items))})
+    }
+  }
+  let table = 0
+  let row = 0
+  for (const [index, {block}] of clauses.entries()) {
+    const {kind} = block
+    if (kind === 'heading') closeTo(0, index)
+    else {
+      // An item stands half a level deeper than its list.
+      closeTo(kind === 'item' ? block.level : block.level + 0.5, index)
+      if (kind === 'item' && open.at(-1)?.level !== block.level) open.push({to: lists, level: block.level, first: index})
+      if (kind === 'item') open.push({to: items, level: block.level + 0.5, first: index})
+    }
+    if (!block.table) continue
+    const next = clauses[index + 1]?.block
+    const before = clauses[index - 1]?.block.table
+    const after = next?.table
+    if (!before || startsTable(before, block.table)) table = index
+    if (before?.row !== block.table.row || startsTable(before, block.table)) row = index
+    if (!after || startsTable(block.table, after)) tables.push({first: table, end: index + 1})
+    if (after?.row !== block.table.row || startsTable(block.table, after)) tableRows.push({first: row, end: index + 1})
+  }
+  closeTo(0, clauses.length)
+  return {items, lists, tables, tableRows}
+}
+
+type Cell = NonNullable<PlacedClause['block']['table']>
+
+/** Whether of two cells that follow each other the second belongs to another table. */
+function startsTable(before: Cell, {row, column}: Cell): boolean {
+  return row < before.row || (row === before.row && column <= before.column)
+}
