@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {DocumentSymbol, Range, SymbolInformation} from 'vscode-languageserver'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {full, rangeIn, Session} from './harness/session.js'
 
 const draft = `# Terms of Use
@@ -30,6 +31,12 @@ beforeEach(async () => {
 afterEach(async () => {
   await session.stop()
 })
+
+/** Where the first letters of words stand. */
+function beginningOf(document: TextDocument, words: string, length: number): Range {
+  const {start} = rangeIn(document, words)
+  return {start, end: {line: start.line, character: start.character + length}}
+}
 
 /** Starts again as another editor. */
 async function restart(...options: Parameters<typeof Session.start>): Promise<void> {
@@ -121,7 +128,7 @@ describe('completion', () => {
   test('says what a term means in plain text where there is no Markdown', async () => {
     await restart({capabilities: {}})
     const document = await session.open(uri, draft.replace('The Service is', 'The Serv, is'))
-    const [term] = await session.completions(uri, rangeIn(document, 'Serv,', 4).end)
+    const [term] = await session.completions(uri, beginningOf(document, 'Serv,', 4).end)
     expect(term).toMatchObject({label: 'Service', documentation: {kind: 'plaintext'}})
   })
 
@@ -174,8 +181,8 @@ describe('code lenses', () => {
         uri,
         lens.range.start,
         [
-          {uri, range: rangeIn(document, 'Service keeps', 7)},
-          {uri, range: rangeIn(document, 'Service is', 7)},
+          {uri, range: beginningOf(document, 'Service keeps', 7)},
+          {uri, range: beginningOf(document, 'Service is', 7)},
         ],
       ],
     })
@@ -213,7 +220,7 @@ test('inlay hints for those who want them', async () => {
   expect((await session.hints(uri, whole))?.map(({label, position}) => [label, position])).toEqual([
     ['Fees', rangeIn(document, 'Section 2').end],
     ['Data', rangeIn(document, 'Section 1').end],
-    ['Data', rangeIn(document, 'Section 1 says', 9).end],
+    ['Data', beginningOf(document, 'Section 1 says', 9).end],
   ])
   expect(await session.hints(uri, rangeIn(document, '# Terms'))).toEqual([])
 })

@@ -380,30 +380,6 @@ function formatOf({languageId}: TextDocument): Format {
   return languageId === 'markdown' ? 'markdown' : 'plain'
 }
 
-/** What is offered about one document, of that which the client can ask for. */
-function aboutOneDocument({tokens, commands}: ReturnType<typeof readClient>): ServerCapabilities {
-  const full = tokens?.full === true || typeof tokens?.full === 'object'
-  const delta = typeof tokens?.full === 'object' && tokens.full.delta === true
-  const range = tokens?.range === true || typeof tokens?.range === 'object'
-  return {
-    documentSymbolProvider: {label: 'Policy Proof'},
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    documentHighlightProvider: true,
-    linkedEditingRangeProvider: true,
-    completionProvider: {triggerCharacters: [...completionTriggers]},
-    codeLensProvider: {resolveProvider: true},
-    inlayHintProvider: true,
-    ...((full || range) && {semanticTokensProvider: {legend: legendFor(commands), full: full && {delta}, range}}),
-  }
-}
-
-/** What the settings show beside the text. */
-function readShown(settings: unknown): {readonly codeLens: boolean; readonly inlayHints: boolean} {
-  const {codeLens, inlayHints} = (settings ?? {}) as {codeLens?: unknown; inlayHints?: unknown}
-  return {codeLens: codeLens !== false, inlayHints: inlayHints === true}
-}
-
 /** What the client can do, and who it is. */
 function readClient({capabilities, initializationOptions, workspaceFolders, rootUri}: InitializeParams) {
   const {workspace, textDocument} = capabilities
@@ -434,4 +410,28 @@ function readClient({capabilities, initializationOptions, workspaceFolders, root
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   }
+}
+
+/** What is offered about one document, of that which the client can ask for. */
+function aboutOneDocument({tokens, commands}: ReturnType<typeof readClient>): ServerCapabilities {
+  const full = tokens?.full === true || typeof tokens?.full === 'object'
+  const delta = typeof tokens?.full === 'object' && tokens.full.delta === true
+  const range = tokens?.range === true || typeof tokens?.range === 'object'
+  return {
+    documentSymbolProvider: {label: 'Policy Proof'},
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentHighlightProvider: true,
+    linkedEditingRangeProvider: true,
+    completionProvider: {triggerCharacters: [...completionTriggers]},
+    codeLensProvider: {resolveProvider: true},
+    inlayHintProvider: true,
+    ...((full || range) && {semanticTokensProvider: {legend: legendFor(commands), full: full && {delta}, range}}),
+  }
+}
+
+/** What the settings show beside the text. */
+function readShown(settings: unknown): {readonly codeLens: boolean; readonly inlayHints: boolean} {
+  const {codeLens, inlayHints} = (settings ?? {}) as {codeLens?: unknown; inlayHints?: unknown}
+  return {codeLens: codeLens !== false, inlayHints: inlayHints === true}
 }

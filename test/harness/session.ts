@@ -300,9 +300,9 @@ export class Session {
   }
 }
 
-/** Where words, or the first letters of them, stand in a document. */
-export function rangeIn(document: TextDocument, words: string, length = words.length): Range {
+/** Where words stand in a document. */
+export function rangeIn(document: TextDocument, words: string): Range {
   const start = document.getText().indexOf(words)
   if (start < 0) throw new Error(`“${words}” does not stand in the text`)
-  return {start: document.positionAt(start), end: document.positionAt(start + length)}
+  return {start: document.positionAt(start), end: document.positionAt(start + words.length)}
 }
