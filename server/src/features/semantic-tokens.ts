@@ -1,5 +1,5 @@
 import type {Range, SemanticTokensEdit, SemanticTokensLegend} from 'vscode-languageserver'
-import {isPronoun, type PlacedClause, placeholdersIn, type Span, targetOf, usesOf} from '../engine/index.js'
+import {isPronoun, type PlacedClause, placeholdersIn, type Span, usesOf} from '../engine/index.js'
 import {linesOf, spanOf} from './convert.js'
 import type {Snapshot} from './snapshot.js'
 
@@ -53,8 +53,7 @@ function tokensIn(snapshot: Snapshot, within: Span | undefined): Token[] {
     if (isOutside(span.start, span.end)) return
     for (const piece of prose.piecesOf(fact)) if (!isOutside(piece.start, piece.end)) tokens.push({span: piece, type, modifiers})
   }
-  // What cites no number may only look like a reference.
-  for (const it of policy.references) if (it.fact.number !== '' || targetOf(policy, it)) add(it.at, it.fact.span, 'reference')
+  for (const {fact, at} of policy.references) add(at, fact.span, 'reference')
   const terms = new Set<string>()
   for (const {fact, at} of policy.definitions) {
     add(at, fact.span, 'term', declaration)
