@@ -381,3 +381,37 @@ test('a large document is answered at once', () => {
   if (process.env['TIMES']) console.log(Object.fromEntries(times.map(([name, time]) => [name, Number(time.toFixed(1))])))
   for (const [name, time] of times) expect(time, name).toBeLessThan(500)
 })
+
+test('no text takes long', () => {
+  const pieces = [
+    '<!-- a -->\n\n# b\n\n',
+    '1. ',
+    '> ',
+    '(“',
+    '| a ',
+    'Section 1, ',
+    '- a:\n',
+    '\n1. a\n   - b',
+    '“A b” means c. ',
+    'a@',
+    '[x](#',
+    '**a',
+  ]
+  for (const piece of pieces) {
+    for (const format of ['markdown', 'plain'] as const) {
+      const snapshot = read(piece.repeat(Math.floor(60_000 / piece.length)), format)
+      const {document} = snapshot
+      const middle = document.positionAt(30_001)
+      const start = performance.now()
+      documentSymbols(snapshot)
+      foldingRanges(snapshot, {lineFoldingOnly: true, limit: undefined})
+      selectionRanges(snapshot, [middle])
+      semanticTokens(snapshot)
+      codeLenses(snapshot)
+      for (const offset of [30_000, 30_001, 30_002]) completion(snapshot, offset, true)
+      linkedEditingRanges(snapshot, 30_000)
+      inlayHints(snapshot, {start: middle, end: middle})
+      expect(performance.now() - start, `${piece} as ${format}`).toBeLessThan(2000)
+    }
+  }
+}, 60_000)

@@ -317,15 +317,14 @@ export function startServer(connection: Connection, host: Host): void {
   connection.languages.onLinkedEditingRange(
     answer((snapshot, {position}) => linkedEditingRanges(snapshot, snapshot.document.offsetAt(position))),
   )
-  connection.onCompletion(async (params, token) => {
-    const document = documents.get(params.textDocument.uri)
-    // A space after most words is no reason to read anything.
-    if (!document || !mayComplete(document, document.offsetAt(params.position))) return undefined
-    return complete(params, token)
-  })
   const complete = answer((snapshot, {position}: CompletionParams) =>
     completion(snapshot, snapshot.document.offsetAt(position), client.markdown),
   )
+  connection.onCompletion((params, token) => {
+    const document = documents.get(params.textDocument.uri)
+    // A space after most words is no reason to read anything.
+    return document && mayComplete(document, document.offsetAt(params.position)) ? complete(params, token) : undefined
+  })
   connection.onCodeLens(answer((snapshot, _, {shows}) => (shows.codeLens ? codeLenses(snapshot) : undefined)))
   connection.onCodeLensResolve(async (lens, token) => {
     const data = lens.data as LensData

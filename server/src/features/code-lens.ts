@@ -24,6 +24,9 @@ export function codeLenses({policy, document}: Snapshot): CodeLens[] {
   return Array.from(lines.values(), ({range, terms}) => ({range, data: {uri: document.uri, terms} satisfies LensData}))
 }
 
+/** How many terms of one line a lens names. */
+const most = 4
+
 /** “12 uses · defined in Section 2”; of several terms how often each is used. */
 export function resolveLens(lens: CodeLens, {terms}: LensData, {policy, document}: Snapshot, commands: boolean): CodeLens {
   const {start} = lens.range
@@ -32,7 +35,8 @@ export function resolveLens(lens: CodeLens, {terms}: LensData, {policy, document
     return definition ? usesOf(policy, definition.fact) : []
   })
   const counts = uses.map(({length}) => (length === 0 ? 'not used' : length === 1 ? '1 use' : `${length} uses`))
-  const said = terms.length === 1 ? counts[0] : terms.map((term, index) => `${term}: ${counts[index]}`).join(' · ')
+  const each = terms.slice(0, most).map((term, index) => `${term}: ${counts[index]}`)
+  const said = terms.length === 1 ? counts[0] : [...each, ...(terms.length > most ? ['…'] : [])].join(' · ')
   const place = placeOf(
     policy,
     policy.definitions.find(

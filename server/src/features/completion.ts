@@ -61,7 +61,8 @@ function typedAt({policy, document}: Snapshot, offset: number): Typed | undefine
   const {prose, span} = at?.block ?? {}
   if (!at || !prose || !span || end > span.end) return undefined
   const last = prose.toProse(end - 1)
-  if (last === undefined || at.clause.masked[last] === '\0' || isInAddress(at.clause.text.slice(0, last + 1))) return undefined
+  if (last === undefined || at.clause.masked[last] === '\0' || isInAddress(at.clause.text.slice(Math.max(0, last - longest), last + 1)))
+    return undefined
   const from = Math.max(0, last + 1 - longest)
   const before = at.clause.text.slice(from, last + 1) + source.slice(end, offset)
   return {

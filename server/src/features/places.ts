@@ -16,14 +16,20 @@ import type {Snapshot} from './snapshot.js'
 
 /** The last clause that begins at or before an offset. */
 export function lastBefore({clauses}: Pick<Policy, 'clauses'>, offset: number): PlacedClause | undefined {
+  return clauses[lastIndexBefore(clauses, offset, ({block}) => block.span.start)]
+}
+
+/** The index of the last of things in order that begins at or before an offset; -1 if none does. */
+function lastIndexBefore<Thing>(things: readonly Thing[], offset: number, startOf: (thing: Thing) => number): number {
   let low = -1
-  let high = clauses.length - 1
+  let high = things.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((clauses[middle]?.block.span.start ?? 0) <= offset) low = middle
+    const thing = things[middle]
+    if (thing !== undefined && startOf(thing) <= offset) low = middle
     else high = middle - 1
   }
-  return clauses[low]
+  return low
 }
 
 /** The clause an offset stands in or at the end of. */
@@ -45,17 +51,20 @@ export function extentOf({first, end}: Row, {policy, document}: Pick<Snapshot, '
   const last = clauses[end - 1]?.block.span.end ?? from
   const next = clauses[end]
   // What is no clause, such as code, belongs to what stands before it; but a comment to what it stands above.
-  let limit = next ? Math.max(last, startOfLine(next.block.span.start, document)) : source.length
-  for (const {span} of next ? notesBetween(policy, last, limit) : []) {
-    if (/^(?:-->)?\s*$/.test(source.slice(span.end, limit))) limit = Math.max(last, startOfLine(span.start, document))
-  }
+  const limit = next ? aboveComments(policy, document, last, Math.max(last, startOfLine(next.block.span.start, document))) : source.length
   const {start, end: to} = trimmed({start: startOfLine(from, document), end: limit}, source)
   return {start: Math.min(start, from), end: Math.max(to, from)}
 }
 
-/** Comments within a stretch, the last first. */
-function notesBetween({notes}: Policy, start: number, end: number): Policy['notes'] {
-  return notes.filter(({span}) => span.start >= start && span.end <= end).toReversed()
+/** Where the comments begin that stand directly above an offset, after another one. */
+function aboveComments({notes, source}: Policy, document: Snapshot['document'], after: number, offset: number): number {
+  let limit = offset
+  for (let index = lastIndexBefore(notes, offset, ({span}) => span.start); index >= 0; index--) {
+    const {span} = notes[index] ?? {}
+    if (!span || span.start < after || !/^(?:-->)?\s*$/.test(source.slice(span.end, limit))) break
+    limit = Math.max(after, startOfLine(span.start, document))
+  }
+  return limit
 }
 
 export function extentOfSection({at, end}: Section, snapshot: Pick<Snapshot, 'policy' | 'document'>): Span {
