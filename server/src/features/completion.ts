@@ -13,7 +13,7 @@ import {
   usesOf,
 } from '../engine/index.js'
 import {lineAt, rangeOf} from './convert.js'
-import {lastBefore, meaningOf, shorten} from './places.js'
+import {bare, lastBefore, meaningOf, shorten} from './places.js'
 import type {Snapshot} from './snapshot.js'
 
 /** What asks by itself: a space after “Section”, and the marks that a defined term stands in. Letters ask where the editor lets them. */
@@ -114,9 +114,9 @@ function completeSection({policy, document}: Snapshot, typed: Typed): Completion
     const line = document.positionAt(at.block.span.start).line + 1
     return {
       label: cited,
-      labelDetails: {description: shorten(title, 60)},
+      labelDetails: {description: shorten(bare(title), 60)},
       kind: 18 satisfies typeof CompletionItemKind.Reference,
-      detail: `${shorten(title, 60)} (line ${line})`,
+      detail: `${shorten(bare(title), 60)} (line ${line})`,
       filterText: /^\p{L}/u.test(begun) && !cited.startsWith(begun) ? title : cited,
       sortText: String(index).padStart(4, '0'),
       textEdit: {range, newText: cited},
@@ -245,7 +245,7 @@ const linking = {means: 'means', includes: 'includes', cites: 'has the meaning g
 
 function itemOf(definition: Placed<Definition>, range: CompletionRange, markdown: boolean): CompletionItem {
   const {term, kind} = definition.fact
-  const says = (length: number) => `${linking[kind]} ${shorten(meaningOf(definition), length)}`
+  const says = (length: number) => `${linking[kind]} ${meaningOf(definition, length)}`
   const whole = `“${term}” ${says(600)}`
   const value = markdown ? `**“${escaped(term)}”** ${escaped(says(600))}` : whole
   return {

@@ -47,7 +47,7 @@ function symbolOfDefinition(definition: Placed<Definition>, {document}: Snapshot
   const whole = at.toSource({start, end: Math.max(span.end, meaning.end, parenthesis.end)})
   return {
     name: shorten(term, 80),
-    detail: shorten(meaningOf(definition), 60),
+    detail: meaningOf(definition, 60),
     kind: kinds.definition,
     range: rangeOf(whole, document),
     selectionRange: rangeOf(within(at.toSource(span), whole), document),

@@ -1,7 +1,7 @@
 import type {InlayHint, Range} from 'vscode-languageserver'
 import {type Placed, type Policy, type Reference, type Section, targetOf} from '../engine/index.js'
 import {rangeOf, spanOf} from './convert.js'
-import {nameOf, openingOf, shorten} from './places.js'
+import {bare, nameOf, openingOf, shorten} from './places.js'
 import type {Snapshot} from './snapshot.js'
 
 const longest = 30
@@ -22,7 +22,7 @@ export function inlayHints({policy, document}: Snapshot, range: Range): InlayHin
       target.kind === 'item' && opening.includes(target.title) ? `${target.number} ${opening}` : `${nameOf(target)}: ${opening}`
     hints.push({
       position: rangeOf({start: end, end}, document).end,
-      label: shorten(target.title, longest),
+      label: shorten(bare(target.title), longest),
       paddingLeft: true,
       tooltip: opening === '' ? nameOf(target) : shorten(tooltip, 200),
     })
@@ -40,8 +40,8 @@ function titledTarget(policy: Policy, reference: Placed<Reference>): Section | u
   // “Section 4 (Retention)”, “Section 4, “Retention””, “Section 4: Retention”.
   if (/^(?:\s?\((?=[“"]?\p{L}{3})|,?\s?[“"]|\s?[:–—-]\s?\p{Lu})/u.test(after)) return undefined
   const target = targetOf(policy, reference)
-  if (!target?.title) return undefined
-  const title = target.title.replace(/ …$/, '').toLowerCase()
+  if (!target || bare(target.title) === '') return undefined
+  const title = bare(target.title.replace(/ …$/, '')).toLowerCase()
   const around = text.slice(Math.max(0, fact.span.start - title.length - 12), fact.span.start) + after.slice(0, title.length + 12)
   return around.toLowerCase().includes(title) ? undefined : target
 }

@@ -19,13 +19,13 @@ export function linkedEditingRanges({policy, document}: Snapshot, offset: number
   return {ranges: same.map(({fact, at}) => rangeOf(at.toSource(fact.numbers), document)), wordPattern}
 }
 
-/** Cited by the same number, written in the same way, in the same document. */
+/** Cited by the same number, written in the same way; of other documents nobody can tell. */
 function isSame({fact, at}: Placed<Reference>, other: Placed<Reference>): boolean {
   const written = ({fact: {numbers}, at: {clause}}: Placed<Reference>) => clause.text.slice(numbers.start, numbers.end)
   return (
     at === other.at &&
     fact.to === other.fact.to &&
-    fact.elsewhere === other.fact.elsewhere &&
+    !fact.elsewhere &&
     fact.number !== '' &&
     fact.through === undefined &&
     written({fact, at}) === written(other) &&

@@ -73,8 +73,13 @@ export function extentOfSection({at, end}: Section, snapshot: Pick<Snapshot, 'po
 
 /** “3.2 Retention”, “Appendix 2 Fees”: as authors speak of a section. */
 export function nameOf({word, number, title, at}: Section): string {
-  const name = [word && word.charAt(0).toUpperCase() + word.slice(1), number, title].filter((it) => it).join(' ')
+  const name = [word && word.charAt(0).toUpperCase() + word.slice(1), number, bare(title)].filter((it) => it).join(' ')
   return shorten(name || at.clause.text, 80) || 'Untitled'
+}
+
+/** A title without the stop or colon that sets it apart from what follows. */
+export function bare(title: string): string {
+  return title.replace(/[\s.:;,–—-]+$/, '')
 }
 
 /** Where a section is named: its whole heading, or the number typed and the title of a clause. */
@@ -103,9 +108,13 @@ export function openingOf({kind, title, at, end}: Section, {clauses}: Policy): s
   return next && next.index < end ? next.clause.text : ''
 }
 
-/** What a definition says of its term. */
-export function meaningOf({fact, at}: Placed<Definition>): string {
-  return at.clause.text.slice(fact.meaning.start, fact.meaning.end)
+/** What a definition says of its term, shortened: what a parenthesis gives a name to stands directly before it. */
+export function meaningOf({fact, at}: Placed<Definition>, longest: number): string {
+  const {meaning, kind} = fact
+  const written = at.clause.text.slice(meaning.start, meaning.end).replace(/\s+/g, ' ').trim()
+  if (kind !== 'names' || written.length <= longest) return shorten(written, longest)
+  const end = written.slice(written.length - longest + 1)
+  return `…${/^\S*\s(.{10,})$/s.exec(end)?.[1] ?? end.replace(/^[\uDC00-\uDFFF]/, '')}`
 }
 
 const targetsFound = new WeakMap<Policy, ReadonlyMap<Placed<Reference>, Section>>()
