@@ -54,10 +54,10 @@ const views =
 
 /** One open document, its reader and its latest version checked. */
 interface Session {
+  readonly shows: ReturnType<typeof readShown>
   readonly linter: Linter
   readonly config: Config
   readonly file: ConfigFile | undefined
-  readonly shows: ReturnType<typeof readShown>
   state: State
   /** The version last looked at; no snapshot if it is not to be checked. */
   checked: {readonly version: number; readonly snapshot: Snapshot | undefined} | undefined
@@ -92,12 +92,12 @@ export function startServer(connection: Connection, host: Host): void {
       serverInfo: {name: source, version: host.version},
       capabilities: {
         positionEncoding: 'utf-16',
+        ...aboutOneDocument(client),
         textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: false},
         ...(client.pulls && {diagnosticProvider: {identifier: source, interFileDependencies: true, workspaceDiagnostics: false}}),
         codeActionProvider: {codeActionKinds: [...actionKinds]},
         hoverProvider: true,
         definitionProvider: true,
-        ...aboutOneDocument(client),
         executeCommandProvider: {commands: [setChecked]},
         workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
       },
@@ -146,10 +146,10 @@ export function startServer(connection: Connection, host: Host): void {
     if (file) complain(file)
     const config = configOf(settings, file?.config)
     return {
+      shows: readShown(settings),
       linter: new Linter({config, spelling: words, today: new Date().toISOString().slice(0, 10)}),
       config,
       file,
-      shows: readShown(settings),
       state: 'other',
       checked: undefined,
     }
@@ -292,6 +292,19 @@ export function startServer(connection: Connection, host: Host): void {
     return client.links ? links : links.map((it) => ({uri: it.targetUri, range: it.targetSelectionRange}))
   })
 
+  connection.onExecuteCommand(async ({command, arguments: [uri, wish] = []}) => {
+    if (command !== setChecked || typeof uri !== 'string') return
+    if (wish === 'on' || wish === 'off') decided.set(uri, wish)
+    else decided.delete(uri)
+    const session = sessions.get(uri)
+    if (session) (await session).checked = undefined
+    refresh()
+    const document = documents.get(uri)
+    if (document) await announce(document)
+    // Answered when it is done: a large document takes a while, and the editor shows that it does.
+    await snapshotOf(uri)
+  })
+
   // — What one document tells of itself
 
   /** Answers from the latest version; nothing if that is not ours to read, or nobody waits any more. */
@@ -354,19 +367,6 @@ export function startServer(connection: Connection, host: Host): void {
   tokens.on(async (params, token) => (await full(params, token)) ?? noTokens)
   tokens.onDelta(async (params, token) => (await changes(params, token)) ?? noTokens)
   tokens.onRange(async (params, token) => (await part(params, token)) ?? noTokens)
-
-  connection.onExecuteCommand(async ({command, arguments: [uri, wish] = []}) => {
-    if (command !== setChecked || typeof uri !== 'string') return
-    if (wish === 'on' || wish === 'off') decided.set(uri, wish)
-    else decided.delete(uri)
-    const session = sessions.get(uri)
-    if (session) (await session).checked = undefined
-    refresh()
-    const document = documents.get(uri)
-    if (document) await announce(document)
-    // Answered when it is done: a large document takes a while, and the editor shows that it does.
-    await snapshotOf(uri)
-  })
 
   documents.listen(connection)
   connection.listen()

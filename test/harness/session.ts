@@ -209,6 +209,27 @@ export class Session {
     return ((await this.#client.sendRequest(DefinitionRequest.type, {textDocument: {uri}, position})) ?? []) as LocationLink[]
   }
 
+  setChecked(uri: string, wish: 'on' | 'off' | 'auto'): Promise<unknown> {
+    return this.#client.sendRequest(ExecuteCommandRequest.type, {command: setChecked, arguments: [uri, wish]})
+  }
+
+  /** Writes a file behind the server's back and tells it so. */
+  async write(uri: string, text: string | undefined): Promise<void> {
+    if (text === undefined) this.files.delete(uri)
+    else this.files.set(uri, text)
+    await this.#client.sendNotification(DidChangeWatchedFilesNotification.type, {changes: [{uri, type: 2}]})
+  }
+
+  /** The text after an action's edits, its tab stops as they stand in the snippet. */
+  applied(uri: string, {edit}: CodeAction): string {
+    const changes =
+      edit?.documentChanges?.flatMap((change) => ('edits' in change && change.textDocument.uri === uri ? change.edits : [])) ??
+      edit?.changes?.[uri] ??
+      []
+    const edits = changes.map((it): TextEdit => ('snippet' in it ? {range: it.range, newText: it.snippet.value} : (it as TextEdit)))
+    return TextDocument.applyEdits(this.#document(uri), edits)
+  }
+
   async symbols(uri: string): Promise<readonly (DocumentSymbol | SymbolInformation)[] | null> {
     return this.#client.sendRequest(DocumentSymbolRequest.type, {textDocument: {uri}})
   }
@@ -265,27 +286,6 @@ export class Session {
 
   async configure(settings: unknown): Promise<void> {
     await this.#client.sendNotification(DidChangeConfigurationNotification.type, {settings: {policyProof: settings}})
-  }
-
-  setChecked(uri: string, wish: 'on' | 'off' | 'auto'): Promise<unknown> {
-    return this.#client.sendRequest(ExecuteCommandRequest.type, {command: setChecked, arguments: [uri, wish]})
-  }
-
-  /** Writes a file behind the server's back and tells it so. */
-  async write(uri: string, text: string | undefined): Promise<void> {
-    if (text === undefined) this.files.delete(uri)
-    else this.files.set(uri, text)
-    await this.#client.sendNotification(DidChangeWatchedFilesNotification.type, {changes: [{uri, type: 2}]})
-  }
-
-  /** The text after an action's edits, its tab stops as they stand in the snippet. */
-  applied(uri: string, {edit}: CodeAction): string {
-    const changes =
-      edit?.documentChanges?.flatMap((change) => ('edits' in change && change.textDocument.uri === uri ? change.edits : [])) ??
-      edit?.changes?.[uri] ??
-      []
-    const edits = changes.map((it): TextEdit => ('snippet' in it ? {range: it.range, newText: it.snippet.value} : (it as TextEdit)))
-    return TextDocument.applyEdits(this.#document(uri), edits)
   }
 
   async stop(): Promise<void> {

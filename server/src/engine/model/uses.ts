@@ -158,12 +158,11 @@ const pronouns: Readonly<Record<string, readonly string[]>> = {
   we: ['we', 'us', 'our', 'ours', 'ourselves'],
   i: ['I', 'me', 'my', 'mine', 'myself'],
 }
+const families = new Set(Object.values(pronouns).flat())
 
-const allPronouns: ReadonlySet<string> = new Set(Object.values(pronouns).flatMap((family) => family.map((it) => it.toLowerCase())))
-
-/** “We”, “your”: terms that stand in nearly every sentence. */
+/** Whether a term is a word such as “we” or “your”. */
 export function isPronoun(term: string): boolean {
-  return allPronouns.has(term.toLowerCase())
+  return families.has(term.toLowerCase()) || term === 'I'
 }
 
 /** All the ways to write a term but its own. */
