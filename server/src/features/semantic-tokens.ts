@@ -60,7 +60,8 @@ function tokensIn(snapshot: Snapshot, within: Span | undefined): Token[] {
     // “We” and “you” in colour would be in every sentence.
     if (terms.has(fact.term) || isPronoun(fact.term)) continue
     terms.add(fact.term)
-    for (const use of usesOf(policy, fact)) add(use.at, use.fact, 'term')
+    // A heading keeps its own colour, as in the grammar.
+    for (const use of usesOf(policy, fact)) if (use.at.block.kind !== 'heading') add(use.at, use.fact, 'term')
   }
   return tokens
 }
