@@ -183,7 +183,8 @@ const lastWord = /(?<![\p{L}\p{N}@/.#])[\p{L}][\p{L}\p{N}’'-]{0,40}$/u
 function completeTerm({policy}: Snapshot, typed: Typed, markdown: boolean): CompletionItem[] {
   const {before} = typed
   const begun = lastWord.exec(before)?.[0] ?? ''
-  const quotes = begun === '' && /(?:“|(?:^|[\s([*_])")$/.test(before)
+  // “(the “” is about to define something new.
+  const quotes = begun === '' && /(?:“|(?:^|[\s[*_])")$/.test(before) && !/\((?:[^()]{0,40}\s)?[*_]{0,3}[“"]$/.test(before)
   if (begun === '' && !quotes) return []
   // A small word of everyday language is most likely meant: “person” is not always “Personal Data”.
   if (/^\p{Ll}/u.test(begun) && begun.length > 1 && policy.spelling.isCommon(begun)) return []
@@ -194,8 +195,8 @@ function completeTerm({policy}: Snapshot, typed: Typed, markdown: boolean): Comp
   const items: {readonly item: CompletionItem; readonly uses: number}[] = []
   for (const definition of terms) {
     const {term} = definition.fact
-    const start = quotes ? before.length : startOf(plain(term), written, begun)
-    const range = start === undefined || defined.has(term) ? undefined : typed.rangeFrom(start)
+    const length = quotes ? 0 : lengthTyped(plain(term), written, begun)
+    const range = length === undefined || defined.has(term) ? undefined : typed.rangeFrom(before.length - length)
     if (range) items.push({item: itemOf(definition, range, markdown), uses: usesOf(policy, definition.fact).length})
   }
   // The most used first.
@@ -209,14 +210,13 @@ function endsIn(written: string, words: string): boolean {
   return written.endsWith(words) && !/[\p{L}\p{N}]/u.test(written.charAt(written.length - words.length - 1))
 }
 
-/** Where in the text the part of a term that has been typed begins; nothing if it does not fit. */
-function startOf(term: string, written: string, begun: string): number | undefined {
+/** How much of a term the text ends in; nothing if it does not fit. */
+function lengthTyped(term: string, written: string, begun: string): number | undefined {
   for (let length = Math.min(term.length - 1, written.length); length >= begun.length; length--) {
-    if (endsIn(written, term.slice(0, length))) return length >= 2 || /^\p{Lu}/u.test(begun) ? written.length - length : undefined
+    if (endsIn(written, term.slice(0, length))) return length >= 2 || /^\p{Lu}/u.test(begun) ? length : undefined
   }
   const word = begun.toLowerCase()
-  const inside = word.length >= 3 && !term.endsWith(` ${word}`) && term.includes(` ${word}`)
-  return inside ? written.length - word.length : undefined
+  return word.length >= 3 && !term.endsWith(` ${word}`) && term.includes(` ${word}`) ? word.length : undefined
 }
 
 /** Each term once, by the definition that says most. */
