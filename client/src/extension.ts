@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type {BaseLanguageClient, ErrorAction, ErrorHandler, LanguageClientOptions} from 'vscode-languageclient'
+import type {BaseLanguageClient, ErrorAction, ErrorHandler, LanguageClientOptions, Location, Position} from 'vscode-languageclient'
 import {looksLikePolicy} from '../../server/src/engine/model/recognise'
 import {
   fileExists,
@@ -14,6 +14,9 @@ import {
 
 /** Makes the client for this platform; it is started only when there is something to check. */
 export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
+
+/** What the server gives a code lens, as the protocol has it. */
+type Uses = [uri: string, position: Position, locations: Location[]]
 
 const languages = ['markdown', 'plaintext', 'policy']
 const selector = languages.map((language) => ({language}))
@@ -31,6 +34,7 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
     vscode.commands.registerCommand('policyProof.restart', () => session.restart()),
     vscode.commands.registerCommand('policyProof.showRule', (rule: unknown) => showRule(context, rule)),
     vscode.commands.registerCommand('policyProof.addWord', (word: unknown) => addWord(word)),
+    vscode.commands.registerCommand('policyProof.showReferences', (...uses: Uses) => session.showReferences(...uses)),
     vscode.workspace.onDidOpenTextDocument((document) => session.consider(document)),
     vscode.workspace.onDidChangeTextDocument(({document}) => session.consider(document)),
     vscode.workspace.onDidCloseTextDocument((document) => session.forget(document)),
@@ -143,6 +147,18 @@ class Session implements vscode.Disposable {
       {title: 'Policy Proof'},
     )
     if (picked) await this.decide(picked.wish)
+  }
+
+  /** Lists where a term is used: what a code lens does. */
+  async showReferences(...[uri, position, locations]: Uses): Promise<void> {
+    const convert = this.#client?.protocol2CodeConverter
+    if (!convert) return
+    await vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      convert.asUri(uri),
+      convert.asPosition(position),
+      locations.map((it) => convert.asLocation(it)),
+    )
   }
 
   forget(document: vscode.TextDocument): void {

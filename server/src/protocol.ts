@@ -32,7 +32,7 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean
   /** Wants `policyProof/status`. */
   readonly status?: boolean
-  /** Has the commands `policyProof.addWord` and `policyProof.showRule`. */
+  /** Has the commands `policyProof.addWord`, `policyProof.showRule` and `policyProof.showReferences`, and colours for our types of semantic tokens. */
   readonly commands?: boolean
   /** Where the table of words lies, for a server that has no disk. */
   readonly words?: string

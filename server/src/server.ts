@@ -1,6 +1,8 @@
 import picomatch from 'picomatch'
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
+  type CompletionParams,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -9,6 +11,9 @@ import {
   type InitializeParams,
   type InitializeResult,
   ResponseError,
+  type SemanticTokensDeltaParams,
+  type SemanticTokensRangeParams,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
@@ -16,13 +21,22 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {type ConfigFile, Configs, configOf, folderOf} from './configs.js'
 import {type Config, configFile, type Format, isEnglish, Linter, looksLikePolicy, noSpelling, type Spelling} from './engine/index.js'
 import {actionKinds, codeActions, touches} from './features/code-actions.js'
+import {codeLenses, type LensData, resolveLens} from './features/code-lens.js'
+import {completion, completionTriggers, mayComplete} from './features/completion.js'
 import {documentOf, notOpen, rangeOf, spanOf} from './features/convert.js'
 import {definition} from './features/definition.js'
 import {diagnosticsOf, source} from './features/diagnostics.js'
+import {documentHighlights} from './features/document-highlights.js'
 import {documentLinks} from './features/document-links.js'
+import {documentSymbols, flatSymbols} from './features/document-symbols.js'
+import {foldingRanges} from './features/folding-ranges.js'
 import {hover} from './features/hover.js'
+import {inlayHints} from './features/inlay-hints.js'
+import {linkedEditingRanges} from './features/linked-editing.js'
 import {references} from './features/references.js'
 import {CannotRename, nameFrom, prepareRename, renamable, rename} from './features/rename.js'
+import {selectionRanges} from './features/selection-ranges.js'
+import {editsBetween, legendFor, semanticTokens} from './features/semantic-tokens.js'
 import {silences} from './features/silence.js'
 import type {Reading, Snapshot} from './features/snapshot.js'
 import {originOf, type Subject, subjectAt, termAt} from './features/subject.js'
@@ -48,6 +62,7 @@ const views =
 
 /** One open document, its reader and its latest version checked. */
 interface Session {
+  readonly shows: ReturnType<typeof readShown>
   readonly linter: Linter
   readonly config: Config
   readonly file: ConfigFile | undefined
@@ -90,6 +105,7 @@ export function startServer(connection: Connection, host: Host): void {
       serverInfo: {name: source, version: host.version},
       capabilities: {
         positionEncoding: 'utf-16',
+        ...aboutOneDocument(client),
         textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: false},
         ...(client.pulls && {diagnosticProvider: {identifier: source, interFileDependencies: true, workspaceDiagnostics: false}}),
         codeActionProvider: {codeActionKinds: [...actionKinds]},
@@ -156,8 +172,16 @@ export function startServer(connection: Connection, host: Host): void {
     sessions.clear()
     for (const uri of faulty) void connection.sendDiagnostics({uri, diagnostics: []})
     faulty.clear()
-    if (client.refreshes) connection.languages.diagnostics.refresh()
+    refresh()
     for (const document of documents.all()) void announce(document)
+  }
+
+  /** The editor asks anew for what it shows without being asked to. */
+  function refresh(): void {
+    if (client.refreshes) connection.languages.diagnostics.refresh()
+    if (client.refreshesTokens) void connection.languages.semanticTokens.refresh()
+    if (client.refreshesHints) void connection.languages.inlayHint.refresh()
+    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type)
   }
 
   async function openSession(document: TextDocument): Promise<Session> {
@@ -170,6 +194,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (file) complain(file)
     const config = configOf(settings, file?.config)
     return {
+      shows: readShown(settings),
       linter: new Linter({config, spelling: words, today: new Date().toISOString().slice(0, 10)}),
       config,
       file,
@@ -373,7 +398,7 @@ export function startServer(connection: Connection, host: Host): void {
     else decided.delete(uri)
     const session = sessions.get(uri)
     if (session) (await session).checked = undefined
-    if (client.refreshes) connection.languages.diagnostics.refresh()
+    refresh()
     const document = documents.get(uri)
     if (document) await announce(document)
     // Answered when it is done: a large document takes a while, and the editor shows that it does.
@@ -431,6 +456,69 @@ export function startServer(connection: Connection, host: Host): void {
     const found = await neighbours.read(uri, config.terms)
     return found && {policy: found.policy, document: documentOf({policy: found.policy, uri})}
   }
+
+  // — What one document tells of itself
+
+  /** Answers from the latest version; nothing if that is not ours to read, or nobody waits any more. */
+  function answer<Params extends {readonly textDocument: {readonly uri: string}}, Answer>(
+    read: (snapshot: Snapshot, params: Params, session: Session) => Answer,
+  ) {
+    return async (params: Params, token: CancellationToken): Promise<Answer | undefined> => {
+      const snapshot = await snapshotOf(params.textDocument.uri, token)
+      const session = snapshot && (await sessionOf(snapshot.document))
+      return session && !token.isCancellationRequested ? read(snapshot, params, session) : undefined
+    }
+  }
+
+  connection.onDocumentSymbol(
+    answer((snapshot, {textDocument: {uri}}) => {
+      const symbols = documentSymbols(snapshot)
+      return client.nestsSymbols ? symbols : flatSymbols(symbols, uri)
+    }),
+  )
+  connection.onFoldingRanges(answer((snapshot) => foldingRanges(snapshot, client.folding)))
+  connection.onSelectionRanges(answer((snapshot, {positions}) => selectionRanges(snapshot, positions)))
+  connection.onDocumentHighlight(answer((snapshot, {position}) => documentHighlights(snapshot, snapshot.document.offsetAt(position))))
+  connection.languages.onLinkedEditingRange(
+    answer((snapshot, {position}) => linkedEditingRanges(snapshot, snapshot.document.offsetAt(position))),
+  )
+  const complete = answer((snapshot, {position}: CompletionParams) =>
+    completion(snapshot, snapshot.document.offsetAt(position), {markdown: client.markdown, anchors: client.commands}),
+  )
+  connection.onCompletion((params, token) => {
+    const document = documents.get(params.textDocument.uri)
+    // A space after most words is no reason to read anything.
+    return document && mayComplete(document, document.offsetAt(params.position)) ? complete(params, token) : undefined
+  })
+  connection.onCodeLens(answer((snapshot, _, {shows}) => (shows.codeLens ? codeLenses(snapshot) : undefined)))
+  connection.onCodeLensResolve(async (lens, token) => {
+    const data = lens.data as LensData
+    const snapshot = await snapshotOf(data.uri, token)
+    return snapshot ? resolveLens(lens, data, snapshot, client.commands) : lens
+  })
+  connection.languages.inlayHint.on(answer((snapshot, {range}, {shows}) => (shows.inlayHints ? inlayHints(snapshot, range) : undefined)))
+
+  /** The tokens last sent, by document: what comes next is told as a change of them. */
+  const sent = new Map<string, {readonly resultId: string; readonly data: readonly number[]}>()
+  let results = 0
+  const send = (snapshot: Snapshot) => {
+    const tokens = {resultId: String(++results), data: semanticTokens(snapshot)}
+    sent.set(snapshot.document.uri, tokens)
+    return tokens
+  }
+  documents.onDidClose(({document: {uri}}) => void sent.delete(uri))
+  const noTokens = {data: []}
+  const {semanticTokens: tokens} = connection.languages
+  const full = answer(send)
+  const changes = answer((snapshot: Snapshot, {textDocument: {uri}, previousResultId}: SemanticTokensDeltaParams) => {
+    const before = sent.get(uri)
+    const {resultId, data} = send(snapshot)
+    return before?.resultId === previousResultId ? {resultId, edits: editsBetween(before.data, data)} : {resultId, data}
+  })
+  const part = answer((snapshot: Snapshot, {range}: SemanticTokensRangeParams) => ({data: semanticTokens(snapshot, range)}))
+  tokens.on(async (params, token) => (await full(params, token)) ?? noTokens)
+  tokens.onDelta(async (params, token) => (await changes(params, token)) ?? noTokens)
+  tokens.onRange(async (params, token) => (await part(params, token)) ?? noTokens)
 
   documents.listen(connection)
   connection.listen()
@@ -526,5 +614,39 @@ function readClient({capabilities, initializationOptions, workspaceFolders, root
     preparesRename: textDocument?.rename?.prepareSupport === true,
     showsProgress: window?.workDoneProgress === true,
     commands: options.commands === true,
+    markdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    folding: {
+      lineFoldingOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
+      limit: textDocument?.foldingRange?.rangeLimit,
+    },
+    tokens: textDocument?.semanticTokens?.requests,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   }
+}
+
+/** What is offered about one document, of that which the client can ask for. */
+function aboutOneDocument({tokens, commands}: ReturnType<typeof readClient>): ServerCapabilities {
+  const full = tokens?.full === true || typeof tokens?.full === 'object'
+  const delta = typeof tokens?.full === 'object' && tokens.full.delta === true
+  const range = tokens?.range === true || typeof tokens?.range === 'object'
+  return {
+    documentSymbolProvider: {label: 'Policy Proof'},
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentHighlightProvider: true,
+    linkedEditingRangeProvider: true,
+    completionProvider: {triggerCharacters: [...completionTriggers]},
+    codeLensProvider: {resolveProvider: true},
+    inlayHintProvider: true,
+    ...((full || range) && {semanticTokensProvider: {legend: legendFor(commands), full: full && {delta}, range}}),
+  }
+}
+
+/** What the settings show beside the text. */
+function readShown(settings: unknown): {readonly codeLens: boolean; readonly inlayHints: boolean} {
+  const {codeLens, inlayHints} = (settings ?? {}) as {codeLens?: unknown; inlayHints?: unknown}
+  return {codeLens: codeLens !== false, inlayHints: inlayHints === true}
 }

@@ -1,34 +1,60 @@
 import {PassThrough} from 'node:stream'
 import {
+  CancellationTokenSource,
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
   CodeActionRequest,
+  type CodeLens,
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  type CompletionItem,
+  type CompletionList,
+  CompletionRequest,
   createConnection,
   createProtocolConnection,
   DefinitionRequest,
   type Diagnostic,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  type DocumentHighlight,
+  DocumentHighlightRequest,
+  type DocumentSymbol,
+  DocumentSymbolRequest,
   ExecuteCommandRequest,
+  type FoldingRange,
+  FoldingRangeRequest,
   type Hover,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  type InlayHint,
+  InlayHintRequest,
+  LinkedEditingRangeRequest,
+  type LinkedEditingRanges,
   type LocationLink,
   type NotificationType,
   type Position,
   PublishDiagnosticsNotification,
   type Range,
   type RequestType,
+  type SelectionRange,
+  SelectionRangeRequest,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type SymbolInformation,
   type TextEdit,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
@@ -42,8 +68,23 @@ export const full: ClientCapabilities = {
   workspace: {
     workspaceEdit: {documentChanges: true, snippetEditSupport: true, resourceOperations: ['create']},
     diagnostics: {refreshSupport: true},
+    semanticTokens: {refreshSupport: true},
+    inlayHint: {refreshSupport: true},
+    codeLens: {refreshSupport: true},
   },
-  textDocument: {diagnostic: {relatedInformation: true}, definition: {linkSupport: true}},
+  textDocument: {
+    diagnostic: {relatedInformation: true},
+    definition: {linkSupport: true},
+    documentSymbol: {hierarchicalDocumentSymbolSupport: true},
+    foldingRange: {lineFoldingOnly: true, rangeLimit: 5000},
+    completion: {completionItem: {documentationFormat: ['markdown', 'plaintext']}},
+    semanticTokens: {
+      requests: {range: true, full: {delta: true}},
+      tokenTypes: ['type', 'string', 'variable'],
+      tokenModifiers: ['declaration'],
+      formats: ['relative'],
+    },
+  },
 }
 
 export interface SessionOptions {
@@ -52,6 +93,8 @@ export interface SessionOptions {
   readonly files?: Map<string, string>
   readonly folders?: readonly string[]
   readonly settings?: unknown
+  /** Whether the editor has our commands. */
+  readonly commands?: boolean
 }
 
 /** An editor in memory, connected to a server of its own over the protocol. */
@@ -64,6 +107,8 @@ export class Session {
   readonly #client
   readonly #waiting: (() => void)[] = []
   refreshes = 0
+  /** What the server asked to be asked again, in order: `codeLens`. */
+  readonly refreshed: string[] = []
   server: InitializeResult | undefined
 
   private constructor(files: Map<string, string>) {
@@ -85,18 +130,30 @@ export class Session {
       this.refreshes++
       return null
     })
+    for (const kind of ['semanticTokens', 'inlayHint', 'codeLens']) {
+      this.#client.onRequest(`workspace/${kind}/refresh`, () => {
+        this.refreshed.push(kind)
+        return null
+      })
+    }
     this.#client.onRequest('client/registerCapability', () => null)
     this.#client.listen()
   }
 
-  static async start({capabilities = full, files = new Map(), folders = ['file:///w'], settings}: SessionOptions = {}): Promise<Session> {
+  static async start({
+    capabilities = full,
+    files = new Map(),
+    folders = ['file:///w'],
+    settings,
+    commands = false,
+  }: SessionOptions = {}): Promise<Session> {
     const session = new Session(files)
     session.server = await session.#client.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: null,
       capabilities,
       workspaceFolders: folders.map((uri) => ({uri, name: uri})),
-      initializationOptions: {status: true, settings},
+      initializationOptions: {status: true, settings, commands},
     })
     await session.#client.sendNotification(InitializedNotification.type, {})
     return session
@@ -184,6 +241,64 @@ export class Session {
       []
     const edits = changes.map((it): TextEdit => ('snippet' in it ? {range: it.range, newText: it.snippet.value} : (it as TextEdit)))
     return TextDocument.applyEdits(this.#document(uri), edits)
+  }
+
+  async symbols(uri: string): Promise<readonly (DocumentSymbol | SymbolInformation)[] | null> {
+    return this.#client.sendRequest(DocumentSymbolRequest.type, {textDocument: {uri}})
+  }
+
+  folds(uri: string): Promise<FoldingRange[] | null> {
+    return this.#client.sendRequest(FoldingRangeRequest.type, {textDocument: {uri}})
+  }
+
+  selections(uri: string, positions: Position[]): Promise<SelectionRange[] | null> {
+    return this.#client.sendRequest(SelectionRangeRequest.type, {textDocument: {uri}, positions})
+  }
+
+  highlights(uri: string, position: Position): Promise<DocumentHighlight[] | null> {
+    return this.#client.sendRequest(DocumentHighlightRequest.type, {textDocument: {uri}, position})
+  }
+
+  async completions(uri: string, position: Position): Promise<CompletionItem[]> {
+    const list = await this.#client.sendRequest(CompletionRequest.type, {textDocument: {uri}, position})
+    return (list as CompletionList | null)?.items ?? []
+  }
+
+  tokens(uri: string, range?: Range): Promise<SemanticTokens | null> {
+    if (range) return this.#client.sendRequest(SemanticTokensRangeRequest.type, {textDocument: {uri}, range})
+    return this.#client.sendRequest(SemanticTokensRequest.type, {textDocument: {uri}})
+  }
+
+  tokenChanges(uri: string, previousResultId: string): Promise<SemanticTokens | SemanticTokensDelta | null> {
+    return this.#client.sendRequest(SemanticTokensDeltaRequest.type, {textDocument: {uri}, previousResultId})
+  }
+
+  lenses(uri: string): Promise<CodeLens[] | null> {
+    return this.#client.sendRequest(CodeLensRequest.type, {textDocument: {uri}})
+  }
+
+  resolveLens(lens: CodeLens): Promise<CodeLens> {
+    return this.#client.sendRequest(CodeLensResolveRequest.type, lens)
+  }
+
+  hints(uri: string, range: Range): Promise<InlayHint[] | null> {
+    return this.#client.sendRequest(InlayHintRequest.type, {textDocument: {uri}, range})
+  }
+
+  linked(uri: string, position: Position): Promise<LinkedEditingRanges | null> {
+    return this.#client.sendRequest(LinkedEditingRangeRequest.type, {textDocument: {uri}, position})
+  }
+
+  /** A request about a document that is taken back as soon as it is made. */
+  takenBack(method: string, uri: string): Promise<unknown> {
+    const source = new CancellationTokenSource()
+    const answer = this.#client.sendRequest(method, {textDocument: {uri}}, source.token)
+    source.cancel()
+    return answer
+  }
+
+  async configure(settings: unknown): Promise<void> {
+    await this.#client.sendNotification(DidChangeConfigurationNotification.type, {settings: {policyProof: settings}})
   }
 
   async stop(): Promise<void> {

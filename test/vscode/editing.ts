@@ -71,6 +71,24 @@ const terms = `# Privacy policy
 We use Service Data to deliver your messages.
 `
 
+const outlined = `# Privacy policy
+
+This privacy policy explains how we handle the personal information of the people who use our service.
+
+## 1. Definitions
+
+“Service Data” means the messages and files that you send through the service.
+
+## 2. Use
+
+We use Service Data as Section 1 says, to deliver:
+
+- messages and
+- files.
+
+We keep Service Data for [number] days.
+`
+
 const readme = `# tiny-queue
 
 A small job queue for Node. It sits bettween your web server and your workers.
@@ -212,6 +230,144 @@ export function editing(): void {
     const targets = await vscode.commands.executeCommand<Target[]>('vscode.executeDefinitionProvider', uri, use)
     const lines = targets.map((target) => ('targetRange' in target ? target.targetRange : target.range).start.line)
     ok(lines.includes(inside(editor, 'Service Data', 0).line), `led to lines ${lines}`)
+  })
+
+  /** What a command of VS Code answers about an outlined draft, once there is something. */
+  const ask = async <T>(uri: vscode.Uri, command: string, ...rest: unknown[]): Promise<T[]> =>
+    until(
+      async () => {
+        const found = await vscode.commands.executeCommand<T[] | undefined>(command, uri, ...rest)
+        return found && found.length > 0 && found
+      },
+      () => `an answer to ${command}`,
+    )
+
+  it('shows the outline of a draft', async () => {
+    // In a plain text nobody else has an outline.
+    const {document} = await draft('privacy-policy.txt', outlined)
+    const [top] = await ask<vscode.DocumentSymbol>(document.uri, 'vscode.executeDocumentSymbolProvider')
+    same(
+      top?.children.map(({name, children}) => [name, ...children.map((it) => it.name)]),
+      [['1 Definitions', 'Service Data'], ['2 Use']],
+      'outline',
+    )
+  })
+
+  it('folds sections and lists', async () => {
+    const {document} = await draft('privacy-policy.txt', outlined)
+    const folds = await ask<vscode.FoldingRange>(document.uri, 'vscode.executeFoldingRangeProvider')
+    const lines = folds.map(({start, end}) => `${start}–${end}`)
+    for (const fold of ['0–15', '4–6', '8–15', '10–13']) ok(lines.includes(fold), `no fold ${fold} in ${lines}`)
+  })
+
+  it('grows a selection from the word to the document', async () => {
+    const editor = await draft('privacy-policy.txt', outlined)
+    const {document} = editor
+    const [selection] = await ask<vscode.SelectionRange>(document.uri, 'vscode.executeSelectionRangeProvider', [inside(editor, 'files', 1)])
+    const texts: string[] = []
+    for (let it = selection; it; it = it.parent) texts.push(document.getText(it.range))
+    for (const text of ['files', 'files.', '- messages and\n- files.', outlined])
+      ok(texts.includes(text), `“${text}” is not selected: ${texts.join(' | ')}`)
+  })
+
+  it('highlights a term where it is defined and used', async () => {
+    const editor = await draft('privacy-policy.md', outlined)
+    const use = inside(editor, 'Service Data', 1)
+    const found = await until(
+      async () => {
+        const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+          'vscode.executeDocumentHighlights',
+          editor.document.uri,
+          use,
+        )
+        return highlights?.some(({kind}) => kind === vscode.DocumentHighlightKind.Write) && highlights
+      },
+      () => 'highlights',
+    )
+    same(
+      found.map(({range}) => editor.document.getText(range)),
+      ['Service Data', 'Service Data', 'Service Data'],
+      'highlighted',
+    )
+  })
+
+  it('completes terms and sections', async () => {
+    const text = `${outlined}\nWe delete Serv\n\nSee Section \n`
+    const {document} = await draft('privacy-policy.md', text)
+    const complete = (after: string) =>
+      until(
+        async () => {
+          const position = document.positionAt(text.indexOf(after) + after.length)
+          const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+            'vscode.executeCompletionItemProvider',
+            document.uri,
+            position,
+          )
+          const items = list.items.filter(
+            ({kind}) => kind === vscode.CompletionItemKind.Constant || kind === vscode.CompletionItemKind.Reference,
+          )
+          return items.length > 0 && items
+        },
+        () => `something after “${after}”`,
+      )
+    const name = ({label}: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label)
+    const terms = await complete('delete Serv')
+    same(terms.map(name), ['Service Data'], 'terms')
+    const range = terms[0]?.range
+    same(range && document.getText(range instanceof vscode.Range ? range : range.replacing), 'Serv', 'what is replaced')
+    same((await complete('See Section ')).map(name), ['1', '2'], 'sections')
+  })
+
+  it('colours terms, references and placeholders', async () => {
+    const {document} = await draft('privacy-policy.md', outlined)
+    const tokens = await until(
+      async () => {
+        const found = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+          'vscode.provideDocumentSemanticTokens',
+          document.uri,
+        )
+        return found && found.data.length > 0 && found
+      },
+      () => 'tokens',
+    )
+    same(tokens.data.length / 5, 5, 'tokens')
+    const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
+      'vscode.provideDocumentSemanticTokensLegend',
+      document.uri,
+    )
+    same(legend.tokenTypes, ['policyTerm', 'policyReference', 'policyPlaceholder'], 'types')
+  })
+
+  it('says above a definition how often it is used, and lists the uses', async () => {
+    const {document} = await draft('privacy-policy.md', outlined)
+    const [lens] = await ask<vscode.CodeLens>(document.uri, 'vscode.executeCodeLensProvider', 10)
+    same(lens?.command?.title, '2 uses · defined in Section 1', 'title')
+    const {command, arguments: rest = []} = lens?.command ?? {}
+    same(command, 'policyProof.showReferences', 'command')
+    await vscode.commands.executeCommand(command ?? '', ...rest)
+    await vscode.commands.executeCommand('closeReferenceSearch')
+  })
+
+  it('shows the titles of sections where they are wanted', async () => {
+    const settings = vscode.workspace.getConfiguration('policyProof')
+    const {document} = await draft('privacy-policy.md', outlined)
+    await expect(document.uri, 'unresolved-placeholder', 1)
+    const whole = new vscode.Range(0, 0, document.lineCount, 0)
+    const hints = () => vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole)
+    same((await hints()).length, 0, 'hints by default')
+    try {
+      await settings.update('inlayHints', true, vscode.ConfigurationTarget.Global)
+      const [hint] = await until(
+        async () => {
+          const found = await hints()
+          return found.length > 0 && found
+        },
+        () => 'a hint',
+      )
+      same(hint?.label, 'Definitions', 'hint')
+    } finally {
+      await settings.update('inlayHints', undefined, vscode.ConfigurationTarget.Global)
+    }
   })
 
   it('puts right with “Fix All” what is safe, and nothing else', async () => {

@@ -26,6 +26,42 @@ export function spanOf({start, end}: Range, document: TextDocument): Span {
   return {start: document.offsetAt(start), end: document.offsetAt(end)}
 }
 
+/** Where the line of an offset begins. */
+export function startOfLine(offset: number, document: TextDocument): number {
+  return offset - document.positionAt(offset).character
+}
+
+/** The line an offset stands on, without its line end. */
+export function lineAt(offset: number, document: TextDocument): Span {
+  const {line, character} = document.positionAt(offset)
+  return {start: offset - character, end: document.offsetAt({line, character: longestLine})}
+}
+
+/** The parts of a span that stand on one line each, without the white space at their ends. */
+export function* linesOf(span: Span, document: TextDocument): Generator<Span> {
+  const source = document.getText()
+  for (let at = span.start; at < span.end; ) {
+    const line = lineAt(at, document)
+    const end = Math.min(line.end, span.end)
+    const piece = trimmed({start: at, end}, source)
+    if (piece.start < piece.end) yield piece
+    at = Math.max(end, at) + 1
+  }
+}
+
+/** Without white space at its ends. */
+export function trimmed({start, end}: Span, source: string): Span {
+  let from = start
+  let to = end
+  while (from < to && isSpace(source.charCodeAt(from))) from++
+  while (to > from && isSpace(source.charCodeAt(to - 1))) to--
+  return {start: from, end: to}
+}
+
+const isSpace = (code: number) => code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0xfeff
+/** `uinteger` of the protocol: positions beyond the end of a line are its end. */
+const longestLine = 2 ** 31 - 1
+
 /** `DiagnosticSeverity`, by the names authors use. */
 export const severities = {error: 1, warning: 2, information: 3, hint: 4} as const satisfies Record<Severity, number>
 

@@ -43,15 +43,20 @@ export const unresolvedPlaceholder = policyRule({
     'Send a line such as "This is a promotion by [Your Name]" with each post.',
   ],
   *check(policy) {
-    let site: Site | undefined
-    for (const at of policy.clauses) {
-      if (!isSuspect(at.clause)) continue
-      site ??= readSite(policy)
-      for (const [start, end, label] of readBlanks(at, policy, site)) yield finding(at.toSource({start, end}), label, policy)
-    }
-    if (policy.format === 'markdown') for (const {span, label} of readHidden(policy)) yield finding(span, label, policy)
+    for (const {span, label} of placeholdersIn(policy)) yield finding(span, label, policy)
   },
 })
+
+/** Where one document has something to be filled in, and what: an empty label if nothing tells. */
+export function* placeholdersIn(policy: Policy): Generator<{readonly span: Span; readonly label: string}> {
+  let site: Site | undefined
+  for (const at of policy.clauses) {
+    if (!isSuspect(at.clause)) continue
+    site ??= readSite(policy)
+    for (const [start, end, label] of readBlanks(at, policy, site)) yield {span: at.toSource({start, end}), label}
+  }
+  if (policy.format === 'markdown') yield* readHidden(policy)
+}
 
 function finding(span: Span, label: string, {source}: Policy): Finding {
   const written = source.slice(span.start, span.end).replace(/\s+/g, ' ')
