@@ -328,3 +328,34 @@ function best(sections: readonly Section[], to: string, around: readonly Section
 export const citesLaw = remembered(({masked}: Clause): boolean => anyLaw.test(masked))
 
 const anyLaw = new RegExp(`(?<![\\p{L}])${laws}(?![\\p{L}])`, 'u')
+
+/**
+ * What clauses cite, seen in their document: the title of anything cites a section only if there is one of
+ * that title, and articles are those of a law, if one is named and no section calls itself an article.
+ */
+export function settle(
+  policy: Pick<Policy, 'sections' | 'clauses'>,
+  references: readonly Placed<Reference>[],
+): readonly Placed<Reference>[] {
+  const {sections, clauses} = policy
+  const ofLaws = lazily(() => !sections.some(({word}) => word === 'article') && clauses.some(({clause}) => citesArticles(clause)))
+  return references.flatMap((reference) => {
+    const {fact, at} = reference
+    if (!fact.sure) return targetOf(policy, reference) ? [reference] : []
+    return fact.to === 'article' && !fact.elsewhere && ofLaws() ? [{fact: {...fact, elsewhere: true}, at}] : [reference]
+  })
+}
+
+function lazily(read: () => boolean): () => boolean {
+  let known: boolean | undefined
+  return () => {
+    known ??= read()
+    return known
+  }
+}
+
+const citesArticles = remembered(({masked}: Clause): boolean =>
+  /(?<!\p{L})(?:GDPR|DSGVO|Regulations?|Directives?|Convention|Treaty|Constitution|Charter|Digital (?:Services|Markets) Act|TFEU)(?!\p{L})/u.test(
+    masked,
+  ),
+)
