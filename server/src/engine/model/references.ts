@@ -334,7 +334,8 @@ const anyLaw = new RegExp(`(?<![\\p{L}])${laws}(?![\\p{L}])`, 'u')
 
 /**
  * What clauses cite, seen in their document: the title of anything cites a section only if there is one of
- * that title, and articles are those of a law, if one is named and no section calls itself an article.
+ * that title, articles are those of a law, if one is named and no section calls itself an article, and
+ * what stands in an appendix that is not here stands elsewhere.
  */
 export function settle(
   policy: Pick<Policy, 'sections' | 'clauses'>,
@@ -345,7 +346,8 @@ export function settle(
   return references.flatMap((reference) => {
     const {fact, at} = reference
     if (!fact.sure) return targetOf(policy, reference) ? [reference] : []
-    return fact.to === 'article' && !fact.elsewhere && ofLaws() ? [{fact: {...fact, elsewhere: true}, at}] : [reference]
+    const isElsewhere = fact.inside ? appendicesCited(policy, fact.inside, []).length === 0 : fact.to === 'article' && ofLaws()
+    return isElsewhere && !fact.elsewhere ? [{fact: {...fact, elsewhere: true}, at}] : [reference]
   })
 }
 
