@@ -40,3 +40,23 @@ test('tells broken references from sound ones', () => {
   expect(notes.length).toBeGreaterThanOrEqual(30)
   expect(Math.abs(notes.length - 2 * broken), `${broken} of ${notes.length} are broken: about half should be`).toBeLessThan(12)
 })
+
+test('offers the sections a broken reference may mean, those of its title and the nearest first', () => {
+  const titles = ['Scope', 'Fees', 'Term', 'Retention of data', 'Letters']
+  const sections = titles.map((title, index) => `## ${index + 1}. ${title}\n\nText.\n`)
+  const source = `# Terms\n\nSee Section 7 (Retention).\n\n${sections.join('\n')}`
+  const linter = new Linter({rules: [danglingSectionReference], config: defaultConfig})
+  const [problem] = linter.check(linter.read(source, 'markdown'))
+  expect(problem?.fixes.map(({title}) => title)).toEqual([
+    'Point it at Section 4 “Retention of data”',
+    'Point it at Section 5 “Letters”',
+    'Point it at Section 3 “Term”',
+    'Choose the section',
+  ])
+  expect(problem?.fixes.every(({safe}) => !safe)).toBe(true)
+  expect(problem?.fixes.at(-1)?.edits()).toEqual([
+    {span: {start: source.indexOf('7'), end: source.indexOf('7') + 1}, text: [{label: 'number', choices: ['1', '2', '3', '4', '5']}]},
+  ])
+  const [range] = linter.check(linter.read(source.replace('Section 7 (Retention)', 'Sections 2–9'), 'markdown'))
+  expect(range?.fixes[0]?.edits()).toEqual([{span: {start: source.indexOf('7') + 3, end: source.indexOf('7') + 4}, text: '5'}])
+})

@@ -135,6 +135,11 @@ test('reading takes time in proportion to the text', () => {
     'Section 3, 4, 6–8 and ',
     'The A of B of ',
     '1. (a) ',
+    'the “A” section ',
+    'see “A, ',
+    'see The a b c ',
+    'the A b section ',
+    'Section 3 (A) and ',
   ]
   for (const piece of pieces) {
     const start = performance.now()

@@ -173,6 +173,9 @@ const named =
   /^\)?,?\s(?:(?:above|below)\s)?(?:of|in|to|under|from|within|OF|IN|TO|UNDER) (?:(?:the|that|such|its|their|your|our|any|each|applicable|THE|OUR|YOUR|Directive|Regulation)\s)(?:[“"])?(?:(?:applicable|relevant|respective|then-current)\s)?(?:\p{Lu}|\d{4}\/\d|(?:[\p{Ll}-]{1,20}\s){0,2}(?:order|form|handbook|licen[cs]e|lease|contract|plan|statute|law|regulation|rules|code|manual|guide(?:lines)?)\b)/u
 const others =
   /^\)?,?\s(?:of|in|to|under|from|within) (?:that|their|its|your|any|each|such)\s(?!section|clause|article|part|appendix|schedule)/u
+/** “of Harbour’s terms”, “of Harbour Shop Terms” */
+const theirs =
+  /^\)?,?\s(?:of|in|to|under|from|within) (?!Section|Article|Clause|Paragraph|Part)(?:\p{Lu}[\p{L}\p{N}.&-]{0,30}\s){0,3}\p{Lu}[\p{L}\p{N}.&-]{0,30}(?:[’']s?\s|\s(?:Agreement|Terms|Policy|Addendum|Licen[cs]e|Guidelines|Rules|Notice|Statement|Conditions)\b)/u
 /** “Section 3 of Schedule 2”, “Exhibit A, Section 1” */
 const outerWord = '(?<word>[Aa]ppendix|[Ss]chedule|[Ee]xhibit|[Aa]nnex|[Aa]ttachment)'
 const outerAfter = new RegExp(
@@ -197,7 +200,7 @@ function isElsewhere(text: string, start: number, end: number, own: boolean): bo
   if (here.test(after)) return false
   if (followed.test(after)) return true
   if (own) return false
-  if (named.test(after) || others.test(after)) return true
+  if (named.test(after) || others.test(after) || theirs.test(after)) return true
   return led.test(text.slice(Math.max(0, start - 40), start))
 }
 
@@ -328,3 +331,36 @@ function best(sections: readonly Section[], to: string, around: readonly Section
 export const citesLaw = remembered(({masked}: Clause): boolean => anyLaw.test(masked))
 
 const anyLaw = new RegExp(`(?<![\\p{L}])${laws}(?![\\p{L}])`, 'u')
+
+/**
+ * What clauses cite, seen in their document: the title of anything cites a section only if there is one of
+ * that title, articles are those of a law, if one is named and no section calls itself an article, and
+ * what stands in an appendix that is not here stands elsewhere.
+ */
+export function settle(
+  policy: Pick<Policy, 'sections' | 'clauses'>,
+  references: readonly Placed<Reference>[],
+): readonly Placed<Reference>[] {
+  const {sections, clauses} = policy
+  const ofLaws = lazily(() => !sections.some(({word}) => word === 'article') && clauses.some(({clause}) => citesArticles(clause)))
+  return references.flatMap((reference) => {
+    const {fact, at} = reference
+    if (!fact.sure) return targetOf(policy, reference) ? [reference] : []
+    const isElsewhere = fact.inside ? appendicesCited(policy, fact.inside, []).length === 0 : fact.to === 'article' && ofLaws()
+    return isElsewhere && !fact.elsewhere ? [{fact: {...fact, elsewhere: true}, at}] : [reference]
+  })
+}
+
+function lazily(read: () => boolean): () => boolean {
+  let known: boolean | undefined
+  return () => {
+    known ??= read()
+    return known
+  }
+}
+
+const citesArticles = remembered(({masked}: Clause): boolean =>
+  /(?<!\p{L})(?:GDPR|DSGVO|Regulations?|Directives?|Convention|Treaty|Constitution|Charter|Digital (?:Services|Markets) Act|TFEU)(?!\p{L})/u.test(
+    masked,
+  ),
+)

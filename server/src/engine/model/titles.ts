@@ -66,6 +66,9 @@ const cue =
 /** After these a title stands for the section, without the word. */
 const pointing =
   /\b(?:see|see also|under|refer to|read|described in|set out in|set forth in|explained in|listed in|discussed in|outlined in|detailed in|with|in)\s(?:the\s)?$/i
+/** After these it may, even without “above” or “below”. */
+const leading =
+  /\b(?:see|see also|under|refer to|(?:described|set out|set forth|explained|listed|discussed|outlined|detailed) in)\s(?:the\s)?$/i
 const here = /^\)?,?\s(?:(?:above|below)\s)?(?:of|in|to|under|from|within)\s(?:this|these|the present)\s/iu
 const away =
   /^\)?,?\s(?:(?:above|below)\s)?(?:of|in|on|at|to|under|from|within)\s(?:(?:the|our|your|their|its|his|her|that|each|any|an?|such|another)\s|\0|\p{Lu}|https?:)/u
@@ -81,7 +84,7 @@ function judge(text: string, start: number, end: number): (Pick<CitedTitle, 'sur
   const place = placeAfter.test(after) && pointing.test(before)
   const after2 = after.slice(word.length)
   const isNamed = word !== '' || wordBefore.test(before)
-  if (!isNamed && !place && !/\b(?:see|under)\s(?:the\s)?$/i.test(before)) return undefined
+  if (!isNamed && !place && !leading.test(before)) return undefined
   const elsewhere = !here.test(after2) && (away.test(after2) || awayBefore.test(before))
   const isHere = here.test(after2) || placeAfter.test(after)
   const lead = before.replace(/^[^]*[.;!?]\s/, '')

@@ -191,7 +191,18 @@ function schemeOf(policy: Policy, top: readonly Section[], number: string): read
   const alike = top.filter((it) => pathOf(it.number ?? '').length === 1 && isAlike(it, first))
   if (alike.length < 3 || !isGap(policy, alike, first)) return undefined
   const titled = alike.filter(hasTitle).length
-  return titled > 2 && titled * 2 > alike.length ? alike : undefined
+  return (titled > 2 && titled * 2 > alike.length) || areCited(policy, alike) ? alike : undefined
+}
+
+/** Whether two references lead to some of these: then clauses without titles are sections, and not steps. */
+function areCited(policy: Policy, sections: readonly Section[]): boolean {
+  const cited = new Set<Section>()
+  for (const reference of policy.references) {
+    const target = reference.fact.title === undefined && !citesAppendix(reference.fact) ? targetOf(policy, reference) : undefined
+    if (target && sections.includes(target)) cited.add(target)
+    if (cited.size > 1) return true
+  }
+  return false
 }
 
 function hasTitle({kind, title, at: {block, clause}}: Section): boolean {
@@ -200,6 +211,9 @@ function hasTitle({kind, title, at: {block, clause}}: Section): boolean {
   return readRunInTitle(own) !== undefined || isTitle(own.replace(/[.:]{1,2}$/, ''))
 }
 
+/** Whoever cites Section 77 of a short text means a law that has not been named. */
+const farthest = 40
+
 /** Whether a number is missing among others that are complete, but for one or two: otherwise numbers were lost. */
 function isGap({sections}: Policy, others: readonly Section[], part: string): boolean {
   if (!/^\d/.test(part)) return true
@@ -207,7 +221,7 @@ function isGap({sections}: Policy, others: readonly Section[], part: string): bo
   const cited = Number(part)
   const last = Math.max(...counts)
   const holes = last - new Set(counts).size
-  if (Math.min(...counts) > 2 || holes > 1 + last / 10 || cited === 0 || cited > 3 * last + 10) return false
+  if (Math.min(...counts) > 2 || holes > 1 + last / 10 || cited === 0 || cited > Math.max(farthest, 3 * last)) return false
   // A heading that lost its number may be the one.
   const before = others.findLast(({number = ''}) => Number(pathOf(number).at(-1)) < cited)
   const after = others.find(({number = ''}) => Number(pathOf(number).at(-1)) > cited)
@@ -286,7 +300,7 @@ const fewest = 3
 
 function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | undefined {
   const title = fact.title ?? ''
-  const headings = policy.sections.filter((it) => it.kind === 'heading' && it.title !== '' && (it.at.index > 0 || it.at.block.level > 1))
+  const headings = policy.sections.filter((it) => hasTitle(it) && it.title !== '' && (it.at.index > 0 || it.at.block.level > 1))
   if (headings.length < fewest || isGlued(policy, title)) return undefined
   const likely = headings
     .filter((it) => sharedWords(it.title, title) > 0)
@@ -298,16 +312,18 @@ function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | unde
       ...likely.slice(0, 3).map((section) => ({
         title: `Point it at ${titleFor(section).trim()}`,
         safe: false,
-        edits: () => at.edit(fact.numbers, section.title),
+        edits: () => at.edit(fact.numbers, titleOf(section)),
       })),
       {
         title: 'Choose the section',
         safe: false,
-        edits: () => at.edit(fact.numbers, [{label: 'title', choices: headings.map((it) => it.title)}]),
+        edits: () => at.edit(fact.numbers, [{label: 'title', choices: headings.map(titleOf)}]),
       },
     ],
   }
 }
+
+const titleOf = ({title}: Section) => title.replace(/[\s.:]+$/, '')
 
 /** Whether the title opens a sentence that goes on with a capital: a heading that was glued to its text. */
 function isGlued({clauses}: Policy, title: string): boolean {

@@ -91,7 +91,7 @@ function* readStreets(text: string): Generator<Fact> {
       value: words.map((word) => directions[word] ?? word).join(' '),
       keys: [`street ${number} ${types[kind] ?? kind}`],
       place:
-        /^\.?,\s(\p{Lu}[\p{L}.’' -]{1,30})/u
+        /^\.?,\s(\p{Lu}[\p{L}.’' -]{1,30}?)(?=[^\p{L}.’' -]|\.\s|$)/u
           .exec(text.slice(end, end + 40))?.[1]
           ?.toLowerCase()
           .replace(/[.\s]+$/, '') ?? '',
