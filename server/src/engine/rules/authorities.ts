@@ -51,5 +51,6 @@ export const authorities = {
     title: 'US Plain Writing Act of 2010, Federal Plain Language Guidelines',
     url: 'https://www.plainlanguage.gov/guidelines/',
   },
+  commonMark: {title: 'CommonMark 0.31.2: links', url: 'https://spec.commonmark.org/0.31.2/#links'},
   repeatedWords: {title: 'Practice: retext-repeated-words', url: 'https://github.com/retextjs/retext-repeated-words'},
 } as const satisfies Record<string, Authority>
