@@ -3,6 +3,7 @@ import type {Clause} from '../model/clause.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {unmarkedLevel} from '../parse/title.js'
 import {policyRule} from '../rule.js'
+import {linesAround} from '../text/lines.js'
 import {remembered} from '../text/remembered.js'
 import {authorities} from './authorities.js'
 
@@ -46,7 +47,7 @@ export const emptySection = policyRule({
         message: 'Nothing stands under this heading. Write the section, or remove the heading.',
         related: next ? [{span: next.toSource({start: 0, end: next.clause.text.length}), message: 'The next section begins here.'}] : [],
         fixes: [
-          {title: 'Remove this heading', safe: false, edits: () => [{span: lineOf(policy, at), text: ''}]},
+          {title: 'Remove this heading', safe: false, edits: () => [{span: linesAround(policy.source, block.span), text: ''}]},
           {
             title: 'Write the section',
             safe: false,
@@ -70,11 +71,4 @@ const isBareTitle = remembered(
 /** Whether the heading itself is a link, or holds a picture. */
 function holdsMore({source}: Policy, {block: {span}}: PlacedClause): boolean {
   return /\]\(|\]\[|<img|\{[{%]/.test(source.slice(span.start, span.end))
-}
-
-/** The heading with its line end, and the empty lines after it. */
-function lineOf({source}: Policy, {block: {span}}: PlacedClause): {start: number; end: number} {
-  const start = source.lastIndexOf('\n', span.start - 1) + 1
-  const after = /^[^\n]*(?:\r?\n[ \t]*(?=\r?\n|$))?\r?\n?/.exec(source.slice(span.end, span.end + 200))?.[0] ?? ''
-  return {start, end: span.end + after.length}
 }
