@@ -33,6 +33,7 @@ export const duplicateParagraph = policyRule({
     'Please see Section 4 for more on how we share your data.\n\nWe sell none. Please see Section 4 for more on how we share your data.',
     'If you have any questions, please write to us at help@acme.example.\n\nWe answer. If you have any questions, please write to us at help@acme.example.',
     'We delete your data when you ask.\n\nWe delete your data when you ask.',
+    '- Names: we use them for the bill. All that we kept is deleted within two years.\n- Mail: we answer it. All that we kept is deleted within two years.',
     '| Data | Use |\n| --- | --- |\n| Name | We use it to send you the goods that you order. |\n| Mail | We use it to send you the goods that you order. |',
     'For Acorn Notes we keep your notes on servers in Utah for two years.\n\nFor Acorn Calls we keep your calls on servers in Ohio for two years.',
   ],
@@ -178,11 +179,8 @@ function* repeatsIn({clauses}: Policy): Generator<Repeat> {
     yield* again
     if (again.length === 0) {
       const near = nearestOf(at.clause, sketched)
-      const [first] = content.said
-      if (near && first) {
-        const before = contentOf(near.clause).said[0]?.span ?? {start: 0, end: 0}
-        yield {at, sentences: [first], first: near, before, whole: true, near: true}
-      }
+      const before = near?.clause.sentences[0]
+      if (near && before) yield {at, sentences: [], first: near, before, whole: true, near: true}
     }
     for (const hash of content.sketch) if (!sketched.has(hash)) sketched.set(hash, at)
   }
@@ -227,8 +225,9 @@ function nearestOf(clause: Clause, sketched: ReadonlyMap<number, PlacedClause>):
     if (!candidate || candidate === tried) continue
     tried = candidate
     const other = candidate.clause
-    if (likeness(shingles, contentOf(other).shingles) >= nearlySame && !namesMore(clause, other) && !namesMore(other, clause))
-      return candidate
+    const alike = likeness(shingles, contentOf(other).shingles)
+    // What is wholly the same was compared sentence by sentence.
+    if (alike >= nearlySame && alike < 1 && !namesMore(clause, other) && !namesMore(other, clause)) return candidate
   }
   return undefined
 }
@@ -275,10 +274,16 @@ function isAlone(index: number, all: readonly Repeat[]): boolean {
 
 /** Whether a reader meets both in one go: in one section, or as whole paragraphs of sections that are not parallel. */
 function isOneScope(policy: Policy, {at, first, whole}: Repeat): boolean {
+  if (!whole && isOneOfMany(at) && isOneOfMany(first)) return false
   const mine = sectionAround(policy, at)
   const its = sectionAround(policy, first)
   if (mine === its) return true
   return whole && contentOf(at.clause).words >= 25 && !isParallel(mine, its)
+}
+
+/** Bullets and footnotes: each says of its own subject what others say of theirs. */
+function isOneOfMany({block: {kind, ordinal}, clause: {text}}: PlacedClause): boolean {
+  return (kind === 'item' && ordinal === undefined) || /^[*†‡]/.test(text)
 }
 
 /** The innermost section a clause stands in, other than the one it opens. */
