@@ -115,7 +115,7 @@ function isSlip({source, definitions}: Policy, at: PlacedClause, {title, glued}:
   if (!glued) return occurrences(source, text, 2) < 2 && !definitions.some(({fact: {term}}) => term.includes(' ') && text.includes(term))
   if (openers.has(glued.right)) return true
   // A name is not written in lower case.
-  return occurrences(source, glued.right, 4) > 3 && !source.includes(` ${glued.right.toLowerCase()}`)
+  return standing(source, glued.right, 3) >= 3 && !source.includes(` ${glued.right.toLowerCase()}`)
 }
 
 const openers: ReadonlySet<string> = new Set(
@@ -128,6 +128,13 @@ function isName(source: string, word: string): boolean {
   return new RegExp(String.raw`(?<!\p{L})(?!(?:${minor})\b)\p{Ll}[\p{L}’'-]{0,20},? (?:(?:${minor}) ){0,2}${word}(?!\p{L})`, 'u').test(
     source,
   )
+}
+
+/** How often a word stands alone, up to a number. */
+function standing(source: string, word: string, most: number): number {
+  let count = 0
+  for (const _ of source.matchAll(new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'gu'))) if (++count >= most) break
+  return count
 }
 
 /** How often a text holds another, up to a number. */
