@@ -5,7 +5,7 @@ import {Kind} from '../parse/tokens.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
 import {linesAround} from '../text/lines.js'
 import {remembered} from '../text/remembered.js'
-import type {Span} from '../text/span.js'
+import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const duplicateParagraph = policyRule({
@@ -18,7 +18,7 @@ export const duplicateParagraph = policyRule({
   authority: [authorities.plainWriting],
   examples: [
     {
-      bad: 'You may cancel your plan at any time before the next month begins. We then stop billing you.\n\nPlans renew monthly. [|You may cancel your plan at any time before the next month begins.|]',
+      bad: '[|You may cancel your plan at any time before the next month begins.|] We then stop billing you.\n\nPlans renew monthly. [|You may cancel your plan at any time before the next month begins.|]',
       good: 'You may cancel your plan at any time before the next month begins. We then stop billing you.\n\nPlans renew monthly.',
     },
     {
@@ -42,7 +42,7 @@ export const duplicateParagraph = policyRule({
     const farthest = found.length > mostRepeats ? neighbourhood : policy.clauses.length
     for (const [index, repeat] of found.entries()) {
       if (repeat.at.index - repeat.first.index <= farthest && isAlone(index, found) && isOneScope(policy, repeat))
-        yield findingOf(policy, repeat)
+        yield* findingsOf(policy, repeat)
     }
   },
 })
@@ -190,22 +190,26 @@ function* repeatsIn({clauses}: Policy): Generator<Repeat> {
 function* stretchesOf(at: PlacedClause, {said, sentences}: Content, known: ReadonlyMap<number, Place>): Generator<Repeat> {
   let stretch: Said[] = []
   let last: Place | undefined
+  let before: Span | undefined
   const end = function* (): Generator<Repeat> {
     if (last && stretch.length > 0) {
       const whole = stretch.length === sentences || isWhole(at, last.at, stretch)
-      yield {at, sentences: stretch, first: last.at, before: last.span, whole: whole && last.at !== at, near: false}
+      yield {at, sentences: stretch, first: last.at, before: before ?? last.span, whole: whole && last.at !== at, near: false}
     }
     stretch = []
     last = undefined
+    before = undefined
   }
   for (const it of said) {
     const place = known.get(it.hash)
     const again = place && place.times > 1 && !(place.at === at && place.span.start === it.span.start)
-    if (!again || (last && place.at !== last.at)) yield* end()
+    if (!again || (last && (place.at !== last.at || place.span.start < (before?.end ?? 0)))) yield* end()
     if (!again) continue
     last ??= place
     // A sentence said three times is meant to be.
-    if (place.times === 2) stretch.push(it)
+    if (place.times !== 2) continue
+    stretch.push(it)
+    before = {start: before?.start ?? place.span.start, end: place.span.end}
   }
   yield* end()
 }
@@ -298,20 +302,35 @@ function isParallel(one: Section | undefined, other: Section | undefined): boole
 
 // — Findings
 
-function findingOf(policy: Policy, {at, sentences, first, before, whole, near}: Repeat): Finding {
+function* findingsOf(policy: Policy, repeat: Repeat): Generator<Finding> {
+  const {at, sentences, first, before, whole, near} = repeat
   const opening = at.clause.sentences[0]
-  const stretch = {start: sentences[0]?.span.start ?? 0, end: sentences.at(-1)?.span.end ?? 0}
-  const span = whole && opening ? opening : stretch
-  const what = near
-    ? 'This paragraph says nearly the same as an earlier one.'
-    : whole
-      ? 'This paragraph stands in the document already.'
-      : 'This is said already.'
-  return {
-    span: at.toSource(span),
-    message: `${what} Keep one of the two.`,
-    related: [{span: first.toSource(before), message: 'It is said here first.'}],
-    fixes: [whole ? removal(policy, at) : cut(at, span)],
+  if (whole && opening) {
+    yield {
+      span: at.toSource(opening),
+      message: near
+        ? 'This paragraph says nearly the same as an earlier one. Keep one of the two.'
+        : 'This paragraph stands in the document already. Keep one of the two.',
+      related: [{span: first.toSource(before), message: 'It is said here first.'}],
+      fixes: [removal(policy, at)],
+    }
+    return
+  }
+  const span = {start: sentences[0]?.span.start ?? 0, end: sentences.at(-1)?.span.end ?? 0}
+  const later = at.toSource(span)
+  const earlier = first.toSource(before)
+  // Which of the two belongs where it stands depends on what is around it: both are shown.
+  yield {
+    span: earlier,
+    message: 'This is said again further down. Keep one of the two.',
+    related: [{span: later, message: 'It is said again here.'}],
+    fixes: [{title: 'Delete this, keep the other', safe: false, edits: () => cut(first, before)}],
+  }
+  yield {
+    span: later,
+    message: 'This is said already. Keep one of the two.',
+    related: [{span: earlier, message: 'It is said here first.'}],
+    fixes: [{title: 'Delete this repetition', safe: false, edits: () => cut(at, span)}],
   }
 }
 
@@ -320,9 +339,9 @@ function removal({source}: Policy, {block}: PlacedClause): Fix {
   return {title, safe: false, edits: () => [{span: linesAround(source, block.span), text: ''}]}
 }
 
-function cut(at: PlacedClause, {start, end}: Span): Fix {
+function cut(at: PlacedClause, {start, end}: Span): readonly Edit[] {
   const {text} = at.clause
   const from = text[start - 1] === ' ' ? start - 1 : start
   const to = from === start && text[end] === ' ' ? end + 1 : end
-  return {title: 'Delete this repetition', safe: false, edits: () => at.edit({start: from, end: to}, '')}
+  return at.edit({start: from, end: to}, '')
 }

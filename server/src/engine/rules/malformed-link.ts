@@ -38,6 +38,7 @@ export const malformedLink = policyRule({
     'See the study [1] (https://acme.example/study) and the note [12] (www.acme.example).',
     'Our pages are [here]({{ site.url }}/terms) and [there](<my terms.md>).',
     'If x<y (or y>(x)), write to <help@acme.example> (https://acme.example).',
+    'See the [help](http://localhost/help), [this]({{host}}/help) and [the shop](https://acme.example).',
     'See the [profile](https://social.example/@acorn) and the [map](https://maps.example/@52.5,13.4).',
     'We [may] (and will) answer. An [optional] (http) header is sent.',
   ],
@@ -94,6 +95,10 @@ const doubled = new RegExp(String.raw`^\]\(\((?<address>${address}|[./#][^\s()\[
 const mail = /^\]\((?<mail>[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,24})(?=\)|\s")/
 const empty = /^\](?<target>\([ \t]{0,4}(?:<>)?[ \t]{0,4}\))/
 const bare = /^\]\((?<site>www\.[^\s()[\]<>]{1,300})\)/
+/** “https:/acme.example”, “http//acme.example” */
+const scheme = /^\]\((?<wrong>https?(?::\/(?!\/)|\/\/(?!\/)|:(?![/\s)])))(?<rest>[^\s()[\]<>]{3,300})\)/i
+/** “https://terms/privacy”: no site is called “terms”. */
+const hostless = /^\]\((?<path>https?:\/\/(?!localhost\b)[a-z-]{2,63}\/[^\s()[\]<>{}]{1,300})\)/i
 const gap = new RegExp(
   String.raw`^\]\((?<target>(?:https?:\/\/|mailto:)[^\s()\[\]<>"]{0,${longest}}[ \t]{1,3}(?!["'(])[^\s()\[\]<>"][^()\[\]<>"\n]{0,200})\)`,
 )
@@ -129,6 +134,25 @@ function readTarget(source: string, at: number): Slip | undefined {
       span: {start, end: start + site.length},
       message: 'Without “https://” this leads to a page of your own site. Add it.',
       fix: fix('Add “https://”', false, [{span: {start, end: start}, text: 'https://'}]),
+    }
+  }
+  const misspelt = scheme.exec(text)?.groups
+  if (misspelt?.['wrong'] !== undefined) {
+    const start = at + 2
+    const right = /^https/i.test(misspelt['wrong']) ? 'https://' : 'http://'
+    return {
+      span: {start, end: start + misspelt['wrong'].length + (misspelt['rest'] ?? '').length},
+      message: `An address begins with “${right}”. Correct it.`,
+      fix: fix(`Write “${right}”`, true, [{span: {start, end: start + misspelt['wrong'].length}, text: right}]),
+    }
+  }
+  const path = hostless.exec(text)?.groups?.['path']
+  if (path !== undefined) {
+    const start = at + 2
+    return {
+      span: {start, end: start + path.length},
+      message: 'This address has a folder where the name of the site belongs. Write the whole address, or only the path.',
+      fix: fix('Write only the path', false, [{span: {start, end: start + path.length}, text: path.replace(/^https?:\/(?=\/)/i, '')}]),
     }
   }
   const broken = gap.exec(text)?.groups?.['target']
