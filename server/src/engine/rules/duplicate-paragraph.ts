@@ -127,6 +127,8 @@ const boilerplate =
 const pointer =
   /\b(?:see|refer to|visit|read|review|consult|described (?:in|below|above)|set (?:out|forth) (?:in|below|above)|in accordance with|contact us|write to us|e-?mail us|reach us|let us know|more (?:information|details?|about|on)|learn more|find out|for example|click|the following|as follows|subject to (?:section|these|this|the))\b/i
 
+/** A title, as in a table of contents, hardly has three small words in a row. */
+const inSmallLetters = /(?:(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]{0,30},? ){3}/u
 /** What these words mean depends on where they stand. */
 const deictic =
   /\bthis (?:service|product|app|application|plan|feature|site|website|program(?:me)?|device|offer|tool|cookie|category|permission|country|state|section)\b/i
@@ -136,7 +138,7 @@ function isOwn({masked}: Clause, {start, end}: Span): boolean {
   return (
     /[.!]["”’)\]]{0,2}$/.test(sentence) &&
     /^["“(]?[\p{Lu}\d]/u.test(sentence) &&
-    /\p{Ll}{2}/u.test(sentence) &&
+    inSmallLetters.test(sentence) &&
     !sentence.includes('\0') &&
     !boilerplate.test(sentence) &&
     !deictic.test(sentence) &&

@@ -32,6 +32,7 @@ export const orphanListLeadIn = policyRule({
     'The prices are as follows.\n\n## Law\n\nThat of Utah.',
     '## Kinds of data\n\nWe collect the following kinds of data:\n\n### Names\n\nYou give us your name.',
     'You agree to the following:\n\nWe may close your account at any time.\n\nWe may delete your content.',
+    'We use your data for the following purposes:\n\nTo send the goods. We ask for your address. For example:\n\n- your street;\n- your town.',
     'Read the following terms carefully:\n\n## 1. Account\n\nYou need one.',
     'We collect the following data:\n\n![What we collect](data.png)\n\n## Sharing\n\nWe share nothing.',
     'We use your data as follows:\n\n> To send the goods.\n\n## Sharing\n\nWe share nothing.',
@@ -109,9 +110,14 @@ function isOtherTopic({clauses}: Policy, at: PlacedClause, next: PlacedClause): 
   if (next.block.title) return false
   const after = clauses[next.index + 1]
   const opening = openingOf(next.clause)
-  if (leadOf(next.clause) && after && !isLike(after, opening)) return after.block.kind === 'item'
+  if (announces(next.clause) && after && !isLike(after, opening)) return after.block.kind === 'item'
   if (!denies.test(next.clause.masked.slice(0, 200)) || negative.test(at.clause.masked.slice(-200))) return false
   return !after || !isLike(after, opening) || !denies.test(after.clause.masked.slice(0, 200))
+}
+
+/** Whether a paragraph does nothing but announce a list of its own; “To bill you. For example:” may be an item. */
+function announces(clause: Clause): boolean {
+  return leadOf(clause) !== null && clause.sentences.length === 1 && !/^To\b|\b(?:for example|such as):$/i.test(clause.text)
 }
 
 function isLike({block, clause}: PlacedClause, opening: string): boolean {

@@ -112,8 +112,10 @@ const staleIn = remembered((clause: Clause): readonly Stale[] => {
     if (law.unless?.test(masked) || (law.near && !law.near.test(masked))) continue
     for (const {0: name, index} of masked.matchAll(law.cited)) {
       const span = {start: index, end: index + name.length}
-      if (!knowsBetter.test(around(clause, span)) && !found.some((it) => it.span.start < span.end && span.start < it.span.end))
-        found.push({span, law})
+      if (knowsBetter.test(around(clause, span))) continue
+      // Once a paragraph is enough.
+      found.push({span, law})
+      break
     }
   }
   for (const {0: name, index} of masked.matchAll(unnumbered)) {
