@@ -85,7 +85,13 @@ function* stretchesOf(
     const there = clauses[Math.floor(place / mostSentences)]
     const same = there && contentOf(there.clause).said[place % mostSentences]
     // A sentence said three times is meant to be.
-    const again = there && same && place !== at.index * mostSentences + index && times.get(it.hash) === 2 && same.check === it.check
+    const again =
+      there &&
+      same &&
+      place !== at.index * mostSentences + index &&
+      times.get(it.hash) === 2 &&
+      same.check === it.check &&
+      isSaidForGood(at.clause, it)
     if (!again || (earlier && (there !== earlier || same.span.start < (before?.end ?? 0)))) yield* end()
     if (!again) continue
     earlier = there
@@ -116,6 +122,7 @@ function nearestOf(clause: Clause, clauses: readonly PlacedClause[], sketched: R
 }
 
 function isNearlySame(one: Clause, other: Clause): boolean {
+  if (boilerplate.test(one.masked)) return false
   const alike = likeness(shinglesOf(contentOf(one).words), shinglesOf(contentOf(other).words))
   // What is wholly the same was compared sentence by sentence.
   return alike >= nearlySame && alike < 1 && !namesMore(one, other) && !namesMore(other, one)
@@ -147,6 +154,8 @@ interface Said {
   /** Another one, so that two sentences are never taken for one. */
   readonly check: number
   readonly span: Span
+  /** Whether it is a sentence that is said for good in one place; looked into when it is said again. */
+  own: boolean | undefined
 }
 
 interface Content {
@@ -185,7 +194,7 @@ const contentOf = remembered((clause: Clause): Content => {
       check = Math.imul(check, 0x5bd1e995) + word
       count++
     }
-    if (count >= fewestWords && definitions.length === 0 && isOwn(clause, span)) said.push({hash: small(hash), check: small(check), span})
+    if (count >= fewestWords && definitions.length === 0) said.push({hash: small(hash), check: small(check), span, own: undefined})
   }
   return {said, sentences: sentences.length, words, sketch: sketchOf(clause, words), compared: undefined}
 })
@@ -201,8 +210,8 @@ function small(hash: number): number {
   return (hash ^ (hash >>> 15)) & 0x3fffffff
 }
 
-function sketchOf({kind, masked, definitions}: Clause, words: readonly number[]): readonly number[] {
-  if (words.length < fewestInParagraph || kind === 'quote' || definitions.length > 0 || boilerplate.test(masked)) return []
+function sketchOf({kind, definitions}: Clause, words: readonly number[]): readonly number[] {
+  if (words.length < fewestInParagraph || kind === 'quote' || definitions.length > 0) return []
   const smallest: number[] = []
   for (let at = 0; at + shingleLength <= words.length; at++) {
     const hash = shingleAt(words, at)
@@ -238,6 +247,11 @@ const inSmallLetters = /(?:(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]{0,30},? ){3}/u
 /** What these words mean depends on where they stand. */
 const deictic =
   /\bthis (?:service|product|app|application|plan|feature|site|website|program(?:me)?|device|offer|tool|cookie|category|permission|country|state|section)\b/i
+
+function isSaidForGood(clause: Clause, it: Said): boolean {
+  it.own ??= isOwn(clause, it.span)
+  return it.own
+}
 
 function isOwn({masked}: Clause, {start, end}: Span): boolean {
   const sentence = masked.slice(start, end)
