@@ -41,10 +41,18 @@ export const listMarkerSequence = policyRule({
     'Plans cost five (5) dollars in year (1), six (6) in year (2) and nine (9) in year (4).',
   ],
   *check(policy) {
-    for (const run of runsIn(policy)) yield* faultsOf(policy, run)
-    for (const run of headingRunsIn(policy)) yield* faultsOf(policy, run)
+    let left = mostFaults
+    for (const run of [...headingRunsIn(policy), ...runsIn(policy)]) {
+      for (const fault of faultsOf(policy, run)) {
+        yield fault
+        if (--left === 0) return
+      }
+    }
   },
 })
+
+/** With more, the numbers of a document follow a rule of their own. */
+const mostFaults = 40
 
 // — Markers
 
@@ -222,9 +230,13 @@ function place(marker: Marker, at: PlacedClause, level: number, open: Run[], all
   const reading = first ?? marker.readings[0]
   if (!reading) return
   const run: Run = {style: reading.style, level, members: [placed(reading.value)], heading}
+  if (open.length === mostOpen) open.shift()
   open.push(run)
   all.push(run)
 }
+
+/** Lists are not nested deeper. */
+const mostOpen = 12
 
 const lastOf = ({members}: Run): number => members.at(-1)?.value ?? 0
 
@@ -291,9 +303,10 @@ function standsBetween({clauses, sections}: Policy, run: Run, {at}: Placed, last
     const text = clauses[index]?.clause.text ?? ''
     if (text.startsWith(missing) && /^[\s.):]/.test(text.slice(missing.length))) return true
   }
+  if (!run.heading) return false
   const own = sections.find((it) => it.at === at)
   const path = [...pathOf(own?.number ?? '').slice(0, -1), `${last.value + 1}`].join()
-  return run.heading && sections.some((it) => it.number !== undefined && pathOf(it.number).join() === path)
+  return sections.some((it) => it.number !== undefined && pathOf(it.number).join() === path)
 }
 
 function fault(policy: Policy, run: Run, index: number, last: Placed, member: Placed): Finding {

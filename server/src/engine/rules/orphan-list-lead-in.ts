@@ -14,7 +14,7 @@ export const orphanListLeadIn = policyRule({
   severity: 'warning',
   summary: 'Words such as “for the following purposes:” with no list after them.',
   rationale:
-    'A list that was lost in a move leaves a promise without content: which purposes, which recipients? The rule looks at paragraphs that end in a colon after such words, where the section or the document ends there, or where the next paragraph announces a list of its own or plainly speaks of something else. A list may be a table, a picture, a quotation, smaller headings or plain lines; “as follows.” with a full stop, and an address after “at:”, are not judged.',
+    'A list that was lost in a move leaves a promise without content: which purposes, which recipients? The rule looks at sentences that end in a colon, where the section or the document ends there; after words that announce a list also where the next paragraph announces one of its own or plainly speaks of something else. A list may be a table, a picture, a quotation, smaller headings or plain lines; “as follows.” with a full stop, and an address after “at:”, are not judged.',
   authority: [authorities.dealProof, authorities.wp260],
   examples: [
     {
@@ -43,7 +43,7 @@ export const orphanListLeadIn = policyRule({
   ],
   *check(policy) {
     for (const at of policy.clauses) {
-      const span = leadOf(at.clause)
+      const span = leadOf(at.clause) ?? openEndOf(at.clause)
       if (!span || !isOrphan(policy, at) || !isFollowedAtOnce(policy, at)) continue
       yield {
         span: at.toSource(span),
@@ -75,6 +75,19 @@ const leadOf = remembered(({kind, text, masked}: Clause): Span | null => {
   const match = lead.exec(masked.slice(from))
   return match ? {start: from + match.index, end: text.length} : null
 })
+
+/** The last words of any other sentence of some length that ends in a colon: “We share your data with:”. */
+const openEndOf = remembered(({kind, text, masked, sentences}: Clause): Span | null => {
+  if (kind !== 'paragraph' || text.charCodeAt(text.length - 1) !== 0x3a) return null
+  // An address is missed by another rule, and “the following terms” are what comes next.
+  if (/\bfollowing\b|\b(?:at|agrees?|agreed):$/i.test(masked.slice(-120))) return null
+  const last = sentences.at(-1)
+  if (!last || masked.slice(last.start).split(/\s+/, fewestWords).length < fewestWords) return null
+  const match = /(?:\S{1,40}\s){1,2}\S{1,40}:$/.exec(masked)
+  return match ? {start: match.index, end: text.length} : null
+})
+
+const fewestWords = 5
 
 function isOrphan(policy: Policy, at: PlacedClause): boolean {
   const next = policy.clauses[at.index + 1]
