@@ -211,7 +211,8 @@ function place(marker: Marker, at: PlacedClause, level: number, open: Run[], all
   for (let index = open.length - 1; index >= 0; index--) {
     const run = open[index] as Run
     const reading = marker.readings.find(({style, value}) => style === run.style && value === lastOf(run) + 1)
-    if (!reading) continue
+    // A list inside a paragraph does not go on in the next one's middle.
+    if (!reading || (!marker.opens && run.members.at(-1)?.at !== at)) continue
     open.length = index + 1
     run.members.push(placed(reading.value))
     return
