@@ -245,8 +245,8 @@ const lastOf = ({members}: Run): number => members.at(-1)?.value ?? 0
 function isSlip(run: Run, {value}: Reading, marker: Marker, at: PlacedClause, level: number): boolean {
   const {members} = run
   const last = members.at(-1)
-  // Where a list begins later, more must count on.
-  const enough = members[0]?.value === 1 || run.heading ? 2 : 3
+  // Where a list begins later, more must count on; headings are surer than what stands in a sentence.
+  const enough = (run.heading ? 1 : 2) + (members[0]?.value === 1 ? 0 : 1)
   if (!last || members.length < enough || run.level !== level || !marker.listed) return false
   if (value < last.value || value > last.value + 3) return false
   return marker.opens ? last.marker.opens : !last.marker.opens && last.at === at
@@ -271,7 +271,7 @@ function headingRunsIn(policy: Policy): readonly Run[] {
     }
     place(marker, section.at, level, open, all, true)
   }
-  return all.filter(({members}) => members.length > 2)
+  return all.filter(({members}) => members.length > 1)
 }
 
 function markerOf({at, number: own = ''}: Section): Marker | undefined {
