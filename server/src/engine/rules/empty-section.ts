@@ -43,7 +43,7 @@ export const emptySection = policyRule({
       // “# Acorn”, “# Terms of Service”: the title of the document.
       if (at.index === 0 || !isBareTitle(at.clause) || holdsMore(policy, at) || !isFollowedAtOnce(policy, at)) continue
       yield {
-        span: at.toSource({start: 0, end: at.clause.text.length}),
+        span: at.toSource({start: 0, end: at.clause.text.trimEnd().length}),
         message: 'Nothing stands under this heading. Write the section, or remove the heading.',
         related: next ? [{span: next.toSource({start: 0, end: next.clause.text.length}), message: 'The next section begins here.'}] : [],
         fixes: [
