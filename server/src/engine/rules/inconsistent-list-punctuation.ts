@@ -61,7 +61,8 @@ function* checkList(list: List): Generator<Finding> {
   const {items} = list
   const last = items.at(-1)
   const plain = items.filter(({holds}) => !holds)
-  if (!last || plain.length < 3) return
+  // Where many hold a list of their own, each item is punctuated for itself.
+  if (!last || plain.length < 3 || items.length - plain.length > plain.length / 2) return
   const before = plain.filter((item) => item !== last)
   const usual = prevailing(before)
   if (usual === undefined) return
