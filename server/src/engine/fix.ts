@@ -4,10 +4,14 @@ import {applyEdits, type Edit, overlaps} from './text/span.js'
 /** The first safe fix of each problem, as far as they do not touch each other. */
 export function safeEdits(problems: readonly Problem[]): readonly Edit[] {
   const chosen: Edit[] = []
-  // Problems come in order, so only the last edits chosen can be in the way.
+  // Problems come in order, so only the last edits chosen can be in the way, and those of fixes that reach far.
+  const far: Edit[] = []
   for (const {fixes} of problems) {
     const edits = fixes.find(({safe}) => safe)?.edits() ?? []
-    if (edits.every((edit) => chosen.slice(-8).every((it) => !touches(edit, it)))) chosen.push(...edits)
+    if (edits.every((edit) => [...chosen.slice(-8), ...far].every((it) => !touches(edit, it)))) {
+      chosen.push(...edits)
+      if (edits.length > 2) far.push(...edits)
+    }
   }
   return chosen
 }

@@ -51,5 +51,31 @@ export const authorities = {
     title: 'US Plain Writing Act of 2010, Federal Plain Language Guidelines',
     url: 'https://www.plainlanguage.gov/guidelines/',
   },
+  commonMark: {title: 'CommonMark 0.31.2: links', url: 'https://spec.commonmark.org/0.31.2/#links'},
+  schrems1: {
+    title: 'Court of Justice of the EU, C-362/14, Schrems, 6 October 2015: the Safe Harbor decision is invalid',
+    url: 'https://curia.europa.eu/juris/liste.jsf?num=C-362/14',
+  },
+  schrems2: {
+    title:
+      'Court of Justice of the EU, C-311/18, Data Protection Commissioner v Facebook Ireland and Schrems, 16 July 2020: the Privacy Shield decision is invalid',
+    url: 'https://curia.europa.eu/juris/liste.jsf?num=C-311/18',
+  },
+  gdpr94: {title: 'GDPR, Article 94: repeal of Directive 95/46/EC', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'},
+  ukDataProtection: {title: 'UK Data Protection Act 2018', url: 'https://www.legislation.gov.uk/ukpga/2018/12/contents'},
+  sccs2021: {
+    title: 'Commission Implementing Decision (EU) 2021/914 on standard contractual clauses, Article 4',
+    url: 'https://eur-lex.europa.eu/eli/dec_impl/2021/914/oj',
+  },
+  odrRepeal: {
+    title: 'Regulation (EU) 2024/3228: repeal of Regulation (EU) No 524/2013, and end of the European ODR platform',
+    url: 'https://eur-lex.europa.eu/eli/reg/2024/3228/oj',
+  },
+  rfc7568: {title: 'RFC 7568: Deprecating Secure Sockets Layer Version 3.0', url: 'https://www.rfc-editor.org/rfc/rfc7568'},
+  rfc8996: {title: 'RFC 8996: Deprecating TLS 1.0 and TLS 1.1', url: 'https://www.rfc-editor.org/rfc/rfc8996'},
+  californiaMarketing: {
+    title: 'California Civil Code § 1798.83: disclosure to third parties for direct marketing',
+    url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.83',
+  },
   repeatedWords: {title: 'Practice: retext-repeated-words', url: 'https://github.com/retextjs/retext-repeated-words'},
 } as const satisfies Record<string, Authority>
