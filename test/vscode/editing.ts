@@ -89,6 +89,15 @@ We use Service Data as Section 1 says, to deliver:
 We keep Service Data for [number] days.
 `
 
+const supplement = `---
+extends: service-policy.md
+---
+
+# Attachments
+
+Service Data that you attach to a message is kept for 30 days. We delete other Service Data at once.
+`
+
 const readme = `# tiny-queue
 
 A small job queue for Node. It sits bettween your web server and your workers.
@@ -241,6 +250,87 @@ export function editing(): void {
       },
       () => `an answer to ${command}`,
     )
+
+  it('renames a term in a policy and in its supplement, each with one undo', async () => {
+    await write('service-policy.md', terms)
+    const editor = await draft('service-supplement.md', supplement)
+    const {uri} = editor.document
+    const use = inside(editor, 'Service Data')
+    const parent = uriOf('service-policy.md')
+    await until(
+      async () => {
+        const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', uri, use)
+        return found.some((it) => it.uri.path === parent.path)
+      },
+      () => 'references in the parent',
+    )
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, use, 'User Files')
+    same(
+      edit
+        .entries()
+        .map(([it]) => it.path.split('/').at(-1))
+        .toSorted(),
+      ['service-policy.md', 'service-supplement.md'],
+      'changed',
+    )
+    ok(await vscode.workspace.applyEdit(edit), 'the edit was refused')
+    const text = async (it: vscode.Uri) => (await vscode.workspace.openTextDocument(it)).getText()
+    same(await text(uri), supplement.replaceAll('Service Data', 'User Files'), 'the supplement')
+    same(await text(parent), terms.replaceAll('Service Data', 'User Files'), 'the policy')
+    await vscode.commands.executeCommand('undo')
+    await until(
+      () => editor.document.getText() === supplement,
+      () => `one undo: ${editor.document.getText()}`,
+    )
+    await open(parent)
+    await vscode.commands.executeCommand('undo')
+    await until(
+      async () => (await text(parent)) === terms,
+      () => 'one undo in the policy',
+    )
+  })
+
+  it('leads from a supplement to the definition in its parent, and finds both in the workspace', async () => {
+    await write('service-policy.md', terms)
+    const editor = await draft('service-supplement.md', supplement)
+    const use = inside(editor, 'Service Data')
+    const text = await until(
+      async () => {
+        const said = await hover(editor.document.uri, use)
+        return said.includes('messages and files') && said
+      },
+      () => 'a hover with the definition',
+    )
+    ok(text.includes('service-policy.md'), `the parent is not named: ${text}`)
+    type Target = vscode.Location | vscode.LocationLink
+    const targets = await vscode.commands.executeCommand<Target[]>('vscode.executeDefinitionProvider', editor.document.uri, use)
+    same(
+      targets.map((target) => ('targetUri' in target ? target.targetUri : target.uri).path.split('/').at(-1)),
+      ['service-policy.md'],
+      'leads to',
+    )
+    await until(
+      async () => {
+        const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+          'vscode.executeWorkspaceSymbolProvider',
+          'servdata',
+        )
+        return symbols.some(({name, location}) => name === 'Service Data' && location.uri.path.endsWith('service-policy.md'))
+      },
+      () => 'the term among the symbols of the workspace',
+    )
+  })
+
+  it('follows a link to a file that goes and comes', async () => {
+    const text = `${typo.replace('bettween', 'between')}\nSee [our fees](fees-policy.md).\n`
+    const {document} = await draft('privacy-policy.md', text)
+    const [problem] = await expect(document.uri, 'broken-anchor-or-file', 1)
+    same(problem && document.getText(problem.range), 'fees-policy.md', 'marked')
+    await write('fees-policy.md', '# Fees\n')
+    await expect(document.uri, 'broken-anchor-or-file', 0)
+    await vscode.workspace.fs.delete(uriOf('fees-policy.md'))
+    await expect(document.uri, 'broken-anchor-or-file', 1)
+  })
 
   it('shows the outline of a draft', async () => {
     // In a plain text nobody else has an outline.
