@@ -51,7 +51,7 @@ export const authorities = {
     title: 'US Plain Writing Act of 2010, Federal Plain Language Guidelines',
     url: 'https://www.plainlanguage.gov/guidelines/',
   },
-  vale: {title: 'Practice: Vale, the conditional and consistency checks', url: 'https://vale.sh/docs/topics/styles/'},
+  vale: {title: 'Practice: Vale, the conditional and consistency checks', url: 'https://vale.sh/docs/styles'},
   commonForm: {title: 'Contract practice: commonform-lint', url: 'https://github.com/commonform/commonform-lint'},
   repeatedWords: {title: 'Practice: retext-repeated-words', url: 'https://github.com/retextjs/retext-repeated-words'},
 } as const satisfies Record<string, Authority>

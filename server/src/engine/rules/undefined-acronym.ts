@@ -1,4 +1,5 @@
 import {knownAcronyms} from '../lexicon/acronyms.js'
+import {trade} from '../lexicon/vocabulary.js'
 import type {Clause} from '../model/clause.js'
 import {knownTerms} from '../model/known.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
@@ -46,7 +47,7 @@ export const undefinedAcronym = policyRule({
       }
     }
     for (const [letters, {at, span}] of first) {
-      if (explained.has(letters) || known.has(letters) || isWrittenOut(policy, letters)) continue
+      if (explained.has(letters) || known.has(letters) || isLinked(policy, {at, span}) || isWrittenOut(policy, letters)) continue
       yield {
         span: at.toSource(span),
         message: `“${letters}” is never written out. Give its full name once.`,
@@ -55,6 +56,12 @@ export const undefinedAcronym = policyRule({
     }
   },
 })
+
+/** A link says where to read more. */
+function isLinked({source, format}: Policy, {at, span}: Place): boolean {
+  const {end} = at.toSource(span)
+  return format === 'markdown' && /^[^[\]\n]{0,40}\](?:\(|\[)|^\]\]/.test(source.slice(end, end + 44))
+}
 
 interface Place {
   readonly at: PlacedClause
@@ -81,7 +88,7 @@ const acronymsIn = remembered(({kind, masked, tokens, spelling}: Clause): readon
     const written = masked.slice(start, ends[index]).replace(/['’]s?$/, '')
     if (!isAcronym.test(written)) continue
     const letters = written.replace(/s$/, '')
-    if (knownAcronyms.has(letters) || knownAcronyms.has(written) || spelling.isCommon(letters.toLowerCase())) continue
+    if (knownAcronyms.has(letters) || knownAcronyms.has(written) || (/^\p{Lu}+$/u.test(letters) && isWord(letters, spelling))) continue
     const end = start + letters.length
     const role = roleOf(masked, start, end)
     if (role === 'explained') found.push({letters, span: {start, end}, role})
@@ -90,7 +97,16 @@ const acronymsIn = remembered(({kind, masked, tokens, spelling}: Clause): readon
   return found
 })
 
-const explainedBefore = /(?:["“‘]|\((?:the |a |an |or |our |collectively,? )?|\b(?:called|known as|abbreviated(?: as)?|short for|i\.e\.,?) (?:the |an? )?)$/i
+const tradeWords: ReadonlySet<string> = new Set(trade)
+
+/** “NOT” and “README” are words, “EULA” is none, though the dictionary has it. */
+function isWord(letters: string, spelling: Clause['spelling']): boolean {
+  const lower = letters.toLowerCase()
+  return spelling.isCommon(lower) && !tradeWords.has(lower)
+}
+
+const explainedBefore =
+  /(?:["“‘]|\((?:the |a |an |or |our |collectively,? )?|\b(?:called|known as|abbreviated(?: as)?|short for|i\.e\.,?) (?:the |an? )?)$/i
 const explainedAfter =
   /^s?(?:["”’)]|\)|,? ["“]|\s\((?!\p{Lu}{2,6}s?\)|see|e\.g|\d)\p{L}|\s(?:means?|stands? for|refers? to|is short for|is the|is an?|are the)\b|,? (?:or|i\.e\.) (?:the )?\p{Lu}|,? which (?:is|are|stands|means)\b|\s?[=–—:]\s)/u
 const company = /^s?,? (?:Inc|LLC|LLP|Ltd|Limited|GmbH|Corp|Corporation|plc|PLC|S\.|B\.V|N\.V|AG|SE|Pty|Co)\b/
@@ -103,12 +119,15 @@ function roleOf(text: string, start: number, end: number): Acronym['role'] | und
   if (company.test(after) || explainedAfter.test(after)) return 'explained'
   if (explainedBefore.test(before)) return /^s?[”"’),;]/.test(after) || !/\(/.test(before.slice(-5)) ? 'explained' : 'used'
   // “HLB Sync” and “Harbour HLB” are names.
+  // “ABC, DEF and GHI” lists names.
+  if (/\p{Lu}{2,6},? (?:(?:and|or) )?$/u.test(before) || /^s?,? (?:(?:and|or) )?\p{Lu}{2,6}\b/u.test(after)) return undefined
   if (/^s? \p{Lu}/u.test(after) || /(?:^|[^.!?:]\s)\p{Lu}[\p{L}’'-]* $/u.test(before) || /^s? \d/.test(after)) return undefined
   return 'used'
 }
 
-/** Whether the words around are in capitals, too. */
+/** Whether the words around are in capitals, too, or there are none. */
 function isShouted(text: string, start: number, end: number): boolean {
+  if (!/\p{Ll}{2}/u.test(text)) return true
   const near = `${text.slice(Math.max(0, start - 50), start)} ${text.slice(end, end + 50)}`
   return (near.match(/(?<!\p{L})\p{Lu}{3,}(?!\p{L})/gu)?.length ?? 0) > 3
 }
