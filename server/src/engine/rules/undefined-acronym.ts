@@ -108,7 +108,7 @@ function isWord(letters: string, spelling: Clause['spelling']): boolean {
 const explainedBefore =
   /(?:["“‘]|\((?:the |a |an |or |our |collectively,? )?|\b(?:called|known as|abbreviated(?: as)?|short for|i\.e\.,?) (?:the |an? )?)$/i
 const explainedAfter =
-  /^s?(?:["”’)]|\)|,? ["“]|\s\((?!\p{Lu}{2,6}s?\)|see|e\.g|\d)\p{L}|\s(?:means?|stands? for|refers? to|is short for|is the|is an?|are the)\b|,? (?:or|i\.e\.) (?:the )?\p{Lu}|,? which (?:is|are|stands|means)\b|\s?[=–—:]\s)/u
+  /^s?(?:["”)]|’(?!s)|\)|,? ["“]|\s\((?!\p{Lu}{2,6}s?\)|see|e\.g|\d)\p{L}|\s(?:means?|stands? for|refers? to|is short for|is the|is an?|are the)\b|,? (?:or|i\.e\.) (?:the )?\p{Lu}|,? which (?:is|are|stands|means)\b|\s?[=–—:]\s)/u
 const company = /^s?,? (?:Inc|LLC|LLP|Ltd|Limited|GmbH|Corp|Corporation|plc|PLC|S\.|B\.V|N\.V|AG|SE|Pty|Co)\b/
 
 /** Part of a file name, a number, a longer name. */
@@ -121,7 +121,7 @@ function roleOf(text: string, start: number, end: number): Acronym['role'] | und
   // “HLB Sync” and “Harbour HLB” are names.
   // “ABC, DEF and GHI” lists names.
   if (/\p{Lu}{2,6},? (?:(?:and|or) )?$/u.test(before) || /^s?,? (?:(?:and|or) )?\p{Lu}{2,6}\b/u.test(after)) return undefined
-  if (/^s? \p{Lu}/u.test(after) || /(?:^|[^.!?:]\s)\p{Lu}[\p{L}’'-]* $/u.test(before) || /^s? \d/.test(after)) return undefined
+  if (/^s? \p{Lu}/u.test(after) || /(?:^|[^.!?:]\s)\p{Lu}[\p{L}-]* $/u.test(before) || /^s? \d/.test(after)) return undefined
   return 'used'
 }
 
@@ -151,7 +151,12 @@ const patterns = new Map<string, RegExp>()
 function initials(letters: string): RegExp {
   let pattern = patterns.get(letters)
   if (!pattern) {
-    const words = [...letters].map((letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}][\\p{L}’']{1,24}`)
+    // The small letters of “SaaS” are small words.
+    const words = [...letters].map((letter) =>
+      /\p{Lu}/u.test(letter)
+        ? `[${letter.toLowerCase()}${letter}][\\p{L}’']{${/\p{Ll}/u.test(letters) ? 4 : 1},24}`
+        : `${letter}\\p{L}{0,2}`,
+    )
     pattern = new RegExp(`(?<!\\p{L})${words.join('[\\s-]{1,2}(?:(?:and|of|the|for|to|in|on|as|a|an) ){0,2}')}(?!\\p{L})`, 'u')
     patterns.set(letters, pattern)
   }

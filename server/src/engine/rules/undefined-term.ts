@@ -5,9 +5,8 @@ import {additionTo} from '../model/glossary.js'
 import {type KnownTerms, knownTerms, singularOf, termKey} from '../model/known.js'
 import {type Named, namesOf} from '../model/phrases.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
-import {occurrencesOf} from '../model/words-of.js'
+import {countOf, occurrencesOf} from '../model/words-of.js'
 import {type Finding, type Fix, policyRule, type Severity} from '../rule.js'
-import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -66,9 +65,9 @@ function judge(policy: Policy, named: Named, known: KnownTerms, names: ReadonlyM
   if (!words.every((word) => isOrdinary(word, at.clause, names))) return undefined
   if (words.length === 1) {
     const isRepeated = kind === 'term' && uses >= few && 3 * led >= 2 * uses
-    return isRepeated && smallUses(policy, phrase.key) === 0 ? 'information' : undefined
+    return isRepeated && countOf(policy, phrase.key) === 0 ? 'information' : undefined
   }
-  if (isMadeOf(words, known) || smallUses(policy, phrase.key) >= uses) return undefined
+  if (isMadeOf(words, known) || countOf(policy, phrase.key) >= uses) return undefined
   if (kind === 'document') {
     // “This Privacy Notice” is the document itself, and an address says where to find another.
     return !named.own && !named.located && (uses > 1 || named.binding) ? 'information' : undefined
@@ -106,25 +105,6 @@ function isMadeOf(words: readonly string[], known: KnownTerms): boolean {
     if (words.length - at > 1 || known.has(words.slice(0, at).join(' '))) return true
   }
   return false
-}
-
-/** How often the document writes a phrase without capitals. */
-function smallUses({clauses}: Policy, key: string): number {
-  let count = 0
-  for (const {clause} of clauses) count += smallUsesIn(clause, key)
-  return count
-}
-
-const smallCounts = remembered((_: Clause): Map<string, number> => new Map())
-
-function smallUsesIn(clause: Clause, key: string): number {
-  const counts = smallCounts(clause)
-  let count = counts.get(key)
-  if (count === undefined) {
-    count = occurrencesOf(clause, key).length
-    counts.set(key, count)
-  }
-  return count
 }
 
 /** A stretch of a clause. */
