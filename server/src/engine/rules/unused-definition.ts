@@ -1,8 +1,9 @@
+import {knownAcronyms} from '../lexicon/acronyms.js'
 import type {Definition} from '../model/definitions.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import {grammatical} from '../model/scopes.js'
 import {usesOf} from '../model/uses.js'
-import {countOf} from '../model/words-of.js'
+import {countOf, occurrencesOf} from '../model/words-of.js'
 import {type Fix, policyRule} from '../rule.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -56,7 +57,7 @@ function findUnused(policy: Policy): Placed<Definition>[] {
   const used = policy.definitions.map(({fact}) => usesOf(policy, fact).length > 0)
   const seen = new Set<string>()
   return policy.definitions.filter(({fact, at}, index) => {
-    if (used[index] || seen.has(fact.term) || !/^\p{Lu}/u.test(fact.term) || grammatical.test(fact.term)) return false
+    if (used[index] || seen.has(fact.term) || !isName(fact.term)) return false
     seen.add(fact.term)
     // “(“Acorn,” “we” or “us”)”: one name is as good as another.
     const isSibling = policy.definitions.some(
@@ -67,15 +68,32 @@ function findUnused(policy: Policy): Placed<Definition>[] {
         it.fact.meaning.end === fact.meaning.end &&
         used[other],
     )
-    return !isSibling && !isUsedInOtherCase(policy, fact.term)
+    return !isSibling && !isAlias({fact, at}) && !isUsedInOtherCase(policy, {fact, at})
   })
 }
 
 /** In capitals, as warranties are; or in small letters, which is a slip of another kind. */
-function isUsedInOtherCase(policy: Policy, term: string): boolean {
+function isUsedInOtherCase(policy: Policy, {fact: {term, span, parenthesis}, at: {clause}}: Placed<Definition>): boolean {
   const capitals = term.toUpperCase()
   if (capitals !== term && countOf(policy, capitals) > 0) return true
-  return /\s/.test(term) && countOf(policy, term.toLowerCase()) > 0
+  if (/\s/.test(term)) return countOf(policy, term.toLowerCase()) > 0
+  // “an entity that controls us. “Control” means …”
+  return !parenthesis && occurrencesOf(clause, term.toLowerCase()).some(({start}) => start < span.start)
+}
+
+/** A name that uses can be looked for: not “we”, nor “Website (EU)”, nor letters that readers know anyhow. */
+function isName(term: string): boolean {
+  return /^\p{Lu}.*[\p{L}\p{N}]$/u.test(term) && !grammatical.test(term) && !knownAcronyms.has(term)
+}
+
+/** “aka”, “for example”: what else it is called, or what is meant by something before. */
+function isAlias({fact: {parenthesis, span}, at: {clause}}: Placed<Definition>): boolean {
+  const start = parenthesis?.start ?? Math.max(0, span.start - 20)
+  return (
+    /\b(?:aka|a\.k\.a\.|formerly|e\.g\.)/i.test(clause.text.slice(start, span.start)) ||
+    (parenthesis !== undefined &&
+      /\b(?:keywords?|terms?|words?) $/i.test(clause.text.slice(Math.max(0, parenthesis.start - 10), parenthesis.start)))
+  )
 }
 
 /** A glossary on its own, or a master document. */
