@@ -1,5 +1,5 @@
 import type {Definition} from './definitions.js'
-import type {Placed, Policy} from './policy.js'
+import type {Placed, PlacedClause, Policy} from './policy.js'
 import {enclosing, isAppendix, type Section} from './sections.js'
 
 /** A definition, and the one before it of the same term in the same scope, if there is any. */
@@ -10,17 +10,23 @@ export interface Defining {
 
 /** All definitions that hold in general: appendices, and documents that stand one after the other in one file, have scopes of their own. */
 export function* defining(policy: Policy): Generator<Defining> {
-  const parts = partsOf(policy)
+  const scopeOf = scopesOf(policy)
   const scopes = new Map<Section | undefined, Placed<Definition>[]>()
   for (const definition of policy.definitions) {
     const {fact, at} = definition
     if (fact.kind === 'includes' || fact.kind === 'cites' || fact.local || grammatical.test(fact.term)) continue
-    const scope = enclosing(policy, at).find((section) => isAppendix(section) || parts.has(section))
+    const scope = scopeOf(at)
     const others = scopes.get(scope)
     if (others) others.push(definition)
     else scopes.set(scope, [definition])
   }
   for (const definitions of scopes.values()) yield* inScope(definitions)
+}
+
+/** Finds the appendix, or the document in a file of several, that a clause stands in; nothing in the main part. */
+export function scopesOf(policy: Policy): (at: PlacedClause) => Section | undefined {
+  const parts = partsOf(policy)
+  return (at) => enclosing(policy, at).find((section) => isAppendix(section) || parts.has(section))
 }
 
 function* inScope(definitions: readonly Placed<Definition>[]): Generator<Defining> {
