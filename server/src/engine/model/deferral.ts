@@ -15,7 +15,7 @@ const elsewhere =
 const elsewhereToo =
   /\b(?:capitali[sz]ed|defined) (?:terms?|words)\b[^.\n]{0,80}\b(?:ha(?:s|ve) the (?:same )?meanings?|are (?:as )?defined)\b[^.\n]{0,60}\b(?:in|under|by) (?:the|our|your|its) (?!(?:following|below)\b)\p{Lu}/iu
 const here =
-  /\b(?:capitali[sz]ed|defined) (?:terms?|words)\b[^.\n]{0,80}\b(?:are|is|ha(?:s|ve))\b[^.\n]{0,60}\b(?:defined|meanings?|definitions?|explained)\b[^.\n]{0,60}\b(?:Appendix|Section|Schedule|Annex|Exhibit|Article|Clause|Glossary|below|at the end|Definitions)\b/
+  /\b(?:[Cc]apitali[sz]ed|[Dd]efined) (?:terms?|words)\b[^.\n]{0,80}\b(?:are|is|ha(?:s|ve))\b[^.\n]{0,60}\b(?:defined|meanings?|definitions?|explained)\b[^.\n]{0,60}\b(?:Appendix|Section|Schedule|Annex|Exhibit|Article|Clause|Glossary|below|at the end|Definitions)\b/
 
 /** Where a clause says that terms are defined; nothing if it does not. */
 export const deferralIn = remembered(({masked}: Clause): Deferral | false => {

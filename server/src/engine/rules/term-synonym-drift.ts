@@ -8,7 +8,7 @@ import type {Section} from '../model/sections.js'
 import {usesOf} from '../model/uses.js'
 import {countOf, occurrencesOf} from '../model/words-of.js'
 import {type Finding, policyRule} from '../rule.js'
-import type {Span} from '../text/span.js'
+import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const termSynonymDrift = policyRule({
@@ -176,10 +176,20 @@ function finding(first: Place, all: readonly Place[], name: string, model: Place
       {
         title: all.length > 1 ? `Write “${name}” in all ${all.length} places` : `Write “${name}”`,
         safe: false,
-        edits: () => all.flatMap(({fact, at}) => at.edit(fact, cased(name, wordsAt({fact, at})))),
+        edits: () => all.flatMap((place) => renamed(place, name)),
       },
     ],
   }
+}
+
+function renamed({fact, at}: Place, name: string): readonly Edit[] {
+  const written = wordsAt({fact, at})
+  const text = /^[^\p{Ll}]+$/u.test(written) && written.length > 6 ? name.toUpperCase() : cased(name, written)
+  // “this agreement”, but “these terms”
+  const [determiner] = /\bth(?:is|ese)(?= $)/i.exec(at.clause.text.slice(Math.max(0, fact.start - 6), fact.start)) ?? []
+  const right = `${determiner?.charAt(0) ?? ''}${/\bterms\b/i.test(name) ? 'hese' : 'his'}`
+  if (determiner === undefined || determiner === right) return at.edit(fact, text)
+  return at.edit({start: fact.start - determiner.length - 1, end: fact.end}, `${right} ${text}`)
 }
 
 /** A title stays in capitals where it was in capitals. */
