@@ -42,7 +42,7 @@ export const phrasesIn = remembered(({kind, masked, tokens, sentences}: Clause):
   const count = starts.length
   const firsts = new Set(sentences.map(({start}) => start))
   const written = (index: number) => masked.slice(starts[index], ends[index])
-  const isProse = kind !== 'heading' && isMostlySmall(masked)
+  const isProse = kind !== 'heading' && isMostlySmall(masked, tokens)
   const phrases: Phrase[] = []
   for (let index = 0; index < count; index++) {
     if (!isCapital(masked, starts[index], kinds[index])) continue
@@ -127,9 +127,15 @@ function isLed(words: readonly string[], kinds: readonly number[], at: number): 
 }
 
 /** Titles, addresses and shouts are capitals for another reason. */
-function isMostlySmall(text: string): boolean {
-  const all = text.match(/[\p{L}\0][\p{L}\p{N}'’\0-]*/gu)?.length ?? 0
-  const capital = text.match(/(?<![\p{L}\p{N}'’-])\p{Lu}/gu)?.length ?? 0
+function isMostlySmall(text: string, {starts, kinds}: Clause['tokens']): boolean {
+  let all = 0
+  let capital = 0
+  for (let index = 0; index < kinds.length; index++) {
+    if (kinds[index] === Kind.address || kinds[index] === Kind.code) all++
+    if (kinds[index] !== Kind.word) continue
+    all++
+    if (isCapital(text, starts[index], Kind.word)) capital++
+  }
   return all >= 6 && capital / all <= 0.45
 }
 

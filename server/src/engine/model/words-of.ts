@@ -17,19 +17,23 @@ export function occurrencesOf({masked}: Pick<Clause, 'masked'>, words: string): 
   return found
 }
 
-/** How often a document has words exactly so. Counted clause by clause, so that a keystroke counts only what has changed. */
-export function countOf({clauses}: Policy, words: string): number {
-  let count = 0
-  for (const {clause} of clauses) {
-    const known = counts(clause)
-    let own = known.get(words)
-    if (own === undefined) {
-      own = occurrencesOf(clause, words).length
-      known.set(words, own)
-    }
-    count += own
+/** The same, remembered: a keystroke looks only into what has changed. */
+export function foundIn(clause: Clause, words: string): readonly Span[] {
+  const known = found(clause)
+  let spans = known.get(words)
+  if (spans === undefined) {
+    spans = occurrencesOf(clause, words)
+    known.set(words, spans.length === 0 ? none : spans)
   }
-  return count
+  return spans
 }
 
-const counts = remembered((_: Clause): Map<string, number> => new Map())
+const none: readonly Span[] = []
+const found = remembered((_: Clause): Map<string, readonly Span[]> => new Map())
+
+/** How often a document has words exactly so. */
+export function countOf({clauses}: Policy, words: string): number {
+  let count = 0
+  for (const {clause} of clauses) count += foundIn(clause, words).length
+  return count
+}

@@ -6,7 +6,7 @@ import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import {scopesOf} from '../model/scopes.js'
 import type {Section} from '../model/sections.js'
 import {usesOf} from '../model/uses.js'
-import {countOf, occurrencesOf} from '../model/words-of.js'
+import {countOf, foundIn} from '../model/words-of.js'
 import {type Finding, policyRule} from '../rule.js'
 import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -127,7 +127,9 @@ function expansionOf({fact: {term, parenthesis}, at: {clause}}: Placed<Definitio
 }
 
 function placesOf({clauses}: Policy, words: string): Place[] {
-  return clauses.flatMap((at) => occurrencesOf(at.clause, words).map((fact) => ({fact, at})))
+  const places: Place[] = []
+  for (const at of clauses) for (const fact of foundIn(at.clause, words)) places.push({fact, at})
+  return places
 }
 
 /** Headings and short lines say a name in full. */
@@ -156,8 +158,8 @@ function* checkHyphens(policy: Policy): Generator<Finding> {
   for (const [open, places] of seen) {
     const [first] = places
     if (!first || countOf(policy, open) < 2 * places.length) continue
-    const at = policy.clauses.find(({clause}) => occurrencesOf(clause, open).length > 0)
-    const [span] = at ? occurrencesOf(at.clause, open) : []
+    const at = policy.clauses.find(({clause}) => foundIn(clause, open).length > 0)
+    const [span] = at ? foundIn(at.clause, open) : []
     if (at && span) yield finding(first, places, open, {fact: span, at})
   }
 }

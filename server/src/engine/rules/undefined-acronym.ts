@@ -1,5 +1,6 @@
 import {knownAcronyms} from '../lexicon/acronyms.js'
 import {trade} from '../lexicon/vocabulary.js'
+import {words} from '../lexicon/words.js'
 import type {Clause} from '../model/clause.js'
 import {knownTerms} from '../model/known.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
@@ -132,32 +133,43 @@ function isShouted(text: string, start: number, end: number): boolean {
   return (near.match(/(?<!\p{L})\p{Lu}{3,}(?!\p{L})/gu)?.length ?? 0) > 3
 }
 
-/** Whether words with these initials stand somewhere, with or without small words between. */
+/** Whether words with these initials stand somewhere in a row, with or without the small words between. */
 function isWrittenOut({clauses}: Policy, letters: string): boolean {
-  return clauses.some(({clause}) => {
-    const known = writtenOut(clause)
-    let answer = known.get(letters)
-    if (answer === undefined) {
-      answer = initials(letters).test(clause.masked)
-      known.set(letters, answer)
-    }
-    return answer
-  })
+  const isPlain = /^\p{Lu}+$/u.test(letters)
+  return clauses.some(({clause}) => (isPlain ? initialsOf(clause).includes(letters) : mixed(letters).test(clause.masked)))
 }
 
-const writtenOut = remembered((_: Clause): Map<string, boolean> => new Map())
+const small = words('a an and as by for from in of on or the to with')
+
+/** The first letters of all words, and again without those of small words; a stop for all that is no word. */
+const initialsOf = remembered(({tokens: {kinds, words: all}}: Clause): string => {
+  let whole = ''
+  let main = ''
+  for (let index = 0; index < all.length; index++) {
+    const word = all[index] ?? ''
+    if (kinds[index] !== Kind.word) {
+      whole += '.'
+      main += '.'
+      continue
+    }
+    for (const part of word.includes('-') ? word.split('-') : [word]) {
+      whole += part.charAt(0)
+      if (!small.has(part)) main += part.charAt(0)
+    }
+  }
+  return `${whole} ${main}`.toUpperCase()
+})
+
 const patterns = new Map<string, RegExp>()
 
-function initials(letters: string): RegExp {
+/** The small letters of “SaaS” are small words. */
+function mixed(letters: string): RegExp {
   let pattern = patterns.get(letters)
   if (!pattern) {
-    // The small letters of “SaaS” are small words.
-    const words = [...letters].map((letter) =>
-      /\p{Lu}/u.test(letter)
-        ? `[${letter.toLowerCase()}${letter}][\\p{L}’']{${/\p{Ll}/u.test(letters) ? 4 : 1},24}`
-        : `${letter}\\p{L}{0,2}`,
+    const parts = [...letters].map((letter) =>
+      /\p{Lu}/u.test(letter) ? `[${letter.toLowerCase()}${letter}][\\p{L}’']{4,24}` : `${letter}\\p{L}{0,2}`,
     )
-    pattern = new RegExp(`(?<!\\p{L})${words.join('[\\s-]{1,2}(?:(?:and|of|the|for|to|in|on|as|a|an) ){0,2}')}(?!\\p{L})`, 'u')
+    pattern = new RegExp(`(?<!\\p{L})${parts.join('[\\s-]{1,2}')}(?!\\p{L})`, 'u')
     patterns.set(letters, pattern)
   }
   return pattern

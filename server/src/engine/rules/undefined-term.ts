@@ -5,7 +5,7 @@ import {additionTo} from '../model/glossary.js'
 import {type KnownTerms, knownTerms, singularOf, termKey} from '../model/known.js'
 import {type Named, namesOf} from '../model/phrases.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
-import {countOf, occurrencesOf} from '../model/words-of.js'
+import {countOf, foundIn} from '../model/words-of.js'
 import {type Finding, type Fix, policyRule, type Severity} from '../rule.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -117,7 +117,7 @@ interface Place {
 function firstUse({clauses}: Policy, {phrase, at}: Named): Place {
   const text = phrase.words.join(' ')
   for (const earlier of clauses.slice(0, at.index + 1)) {
-    const [span] = earlier.clause.kind === 'heading' ? [] : occurrencesOf(earlier.clause, text)
+    const [span] = earlier.clause.kind === 'heading' ? [] : foundIn(earlier.clause, text)
     if (span) return {at: earlier, span}
   }
   return {at, span: phrase.span}
@@ -128,7 +128,7 @@ function isLinked({source, format, clauses}: Policy, {phrase}: Named): boolean {
   if (format !== 'markdown') return false
   const text = phrase.words.join(' ')
   return clauses.some((at) =>
-    occurrencesOf(at.clause, text).some((span) => {
+    foundIn(at.clause, text).some((span) => {
       const {end} = at.toSource(span)
       return /^[^[\]\n]{0,80}\](?:\(|\[)/.test(source.slice(end, end + 84))
     }),
@@ -162,7 +162,7 @@ function uncapitalised({clauses}: Policy, words: readonly string[]): Fix {
       clauses.flatMap((at) =>
         at.clause.kind === 'heading'
           ? []
-          : occurrencesOf(at.clause, term).flatMap((span) => {
+          : foundIn(at.clause, term).flatMap((span) => {
               const opens = at.clause.sentences.some(({start}) => start === span.start)
               return at.edit(span, opens ? `${small.charAt(0).toUpperCase()}${small.slice(1)}` : small)
             }),
