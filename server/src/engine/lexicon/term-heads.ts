@@ -2,18 +2,26 @@ import {words} from './words.js'
 
 /** Nouns, in singular, that end the terms of contracts and policies: a “Service Description”, an “Order Form”. */
 export const termHeads = words(`
-  account agent amount arrangement asset attachment balance beneficiary bid booking business buyer cap category charge
-  claim client commitment communication component confirmation coupon consultant content contract contractor contribution contributor credential credit
-  customer damage data date deliverable deposit description device dispute documentation documentation element employee entity
-  equipment event evidence facility fee feedback file form group holder host identifier incident information input instruction
-  intermediary invoice item law level license licensee licensor licence limit location loss mark material matter measure member
-  merchant metric money network notification number obligation offering operation operator option order organization organisation output owner
-  participant party partner payment penalty period person personnel plan premises price principal processor controller product professional project
-  property proposal provider purchase purchaser purpose quotation quote rate receipt recipient record registrant registration relationship
-  remedy renewal report representative request requester requirement reseller restriction result revenue right sale seller
-  service session site software specification start subcontractor subject submission subprocessor sub-processor subscriber subscription supplier
-  survey system target tax term territory threshold trademark transaction transfer trial usage use user value vendor
-  violation visitor warranty website work workspace
+  account activity address advertisement advice affiliate agent amount application area arrangement asset attachment auction audience
+  balance beneficiary benefit bid booking breach business buyer campaign cancellation cap category cause certificate change charge
+  circumstance claim client commitment communication component confirmation consultant content contract contractor contribution
+  contributor controller cost coupon credential credit customer damage data date deadline deliverable delivery deposit description
+  destination device discount dispute documentation effort element employee employer entity entry environment equipment event evidence
+  expense facility failure fee feedback file form functionality fund good group guest hardware holder host identifier improvement
+  incident indemnity information infrastructure infringement input instance instruction insurance interest interface intermediary
+  invention investigation invitation invoice item job judgment key know-how law level liability licence license licensee licensor limit
+  listing loan location login loss maintenance mark material matter measure member merchant method metric milestone modification module
+  money notification number object obligation occupant offer offering operation operator option order organisation organization outage
+  output overage owner package participant partner party password patent payment penalty percentage period permission person personnel
+  plan policyholder portion post posting premises prepayment price principal proceeding process processor product professional profile
+  profit project promotion property proposal provider publication purchase purchaser purpose qualification quotation quote rate reason
+  receipt recipient record recording reference refund region registrant registration relationship release relief remedy renewal report
+  representative request requester requirement reseller resource response restriction result return revenue right risk royalty sale
+  sample scope seat segment seller service session share ship shipment site software specification sponsor start student
+  sub-processor subcontractor subject sublicense sublicensee submission subprocessor subscriber subscription successor sum supplier
+  surcharge survey system target tax taxpayer tenant term territory third-party threshold ticket token trademark trader transaction
+  transfer transferee treatment trial trigger uptime usage use user value vendor violation visitor volume voucher warranty website work
+  worker workspace zone
 `)
 
 /** Nouns that end the titles of documents: what they mean stands elsewhere, under that title. */
@@ -46,6 +54,15 @@ export const properWords = words(`
   inc llc ltd limited corporation company gmbh
 `)
 
+/** Terms of contracts, though they end in a noun of names. */
+export const termPhrases: ReadonlySet<string> = new Set([
+  'applicable law',
+  'business day',
+  'working day',
+  'calendar day',
+  'applicable regulation',
+])
+
 /** Names that are made of ordinary words, and need no definition. */
 export const properPhrases: ReadonlySet<string> = new Set([
   'social security number',
@@ -73,4 +90,5 @@ export const properPhrases: ReadonlySet<string> = new Set([
   'commercial item',
   'commercial computer software',
   'end user',
+  'international sale of good',
 ])

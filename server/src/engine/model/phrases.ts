@@ -73,7 +73,9 @@ export const phrasesIn = remembered(({kind, masked, tokens, sentences}: Clause):
       key: termKey(list.join(' ')),
       span: {start, end},
       led: isLed(words, kinds, from),
-      open: /^,? (?:and|or|&) (?:the )?\p{Lu}[\p{L}’'-]* (?:Act|Law|Code|Regulations?|Convention|Directive)\b/u.test(after),
+      open: /^,? (?:and|or|&) (?:the )?\p{Lu}[\p{L}’'-]* (?:Act|Law|Code|Regulations?|Convention|Directive)\b|^ (?:and|&) Conditions\b/u.test(
+        after,
+      ),
       binding: binding.test(before),
       own: words[from - 1] === 'this' || words[from - 1] === 'these',
       chosen: isProse && (!opens || stripped),

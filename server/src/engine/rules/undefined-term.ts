@@ -1,4 +1,4 @@
-import {documentHeads, nameHeads, properPhrases, properWords, termHeads} from '../lexicon/term-heads.js'
+import {documentHeads, nameHeads, properPhrases, properWords, termHeads, termPhrases} from '../lexicon/term-heads.js'
 import type {Clause} from '../model/clause.js'
 import {defers} from '../model/deferral.js'
 import {additionTo} from '../model/glossary.js'
@@ -70,10 +70,20 @@ function judge(policy: Policy, named: Named, known: KnownTerms, names: ReadonlyM
   if (isMadeOf(words, known) || countOf(policy, phrase.key) >= uses) return undefined
   if (kind === 'document') {
     // “This Privacy Notice” is the document itself, and an address says where to find another.
-    return !named.own && !named.located && (uses > 1 || named.binding) ? 'information' : undefined
+    return !named.own && !named.located && (uses > 1 || named.binding) && !others.test(before(named)) ? 'information' : undefined
   }
-  return uses > 1 || known.has(words[0] ?? '') ? 'warning' : 'information'
+  if (uses > 1 || known.has(words[0] ?? '')) return 'warning'
+  return definite.test(before(named)) ? 'information' : undefined
 }
+
+function before({phrase: {span}, at}: Named): string {
+  return at.clause.masked.slice(Math.max(0, span.start - 40), span.start)
+}
+
+/** “their own Privacy Policy” is any such policy. */
+const others = /\b(?:their|his|her|respective|own|another|third[ -]part(?:y|ies)[’']?s?) (?:\p{Ll}{1,15} )?$/u
+/** “the Order Form”, “Acorn’s current Order Form”: a certain one. */
+const definite = /(?:\b(?:the|this|these|your|our|its)|[’']s?) (?:\p{Ll}{1,15} )?$/iu
 
 /** How often a single word with a capital must come before it looks like a term. */
 const few = 3
@@ -84,6 +94,7 @@ function kindOf(written: readonly string[], words: readonly string[]): 'term' | 
   const noun = singularOf(head)
   // A “Renewal Term” is a time, the “Renewal Terms” are a document.
   if (documentHeads.has(noun) || (head === 'terms' && words.length > 1)) return 'document'
+  if (termPhrases.has(termKey(words.join(' ')))) return 'term'
   return termHeads.has(noun) && !nameHeads.has(noun) ? 'term' : 'name'
 }
 
