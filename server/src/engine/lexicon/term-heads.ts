@@ -91,4 +91,10 @@ export const properPhrases: ReadonlySet<string> = new Set([
   'commercial computer software',
   'end user',
   'international sale of good',
+  'contact form',
+  'feedback form',
+  'web form',
+  'online form',
+  'registration form',
+  'request form',
 ])

@@ -66,7 +66,7 @@ export const phrasesIn = remembered(({kind, masked, tokens, sentences}: Clause):
     const end = withoutPossessive(masked, ends[to - 1] ?? 0)
     const list: string[] = []
     for (let at = from; at < to; at++) list.push(masked.slice(starts[at], at === to - 1 ? end : ends[at]))
-    const before = masked.slice(Math.max(0, start - 40), start)
+    const before = masked.slice(Math.max(0, start - 70), start)
     const after = masked.slice(end, end + 90)
     phrases.push({
       words: list,
@@ -79,7 +79,7 @@ export const phrasesIn = remembered(({kind, masked, tokens, sentences}: Clause):
       binding: binding.test(before),
       own: words[from - 1] === 'this' || words[from - 1] === 'these',
       chosen: isProse && (!opens || stripped),
-      introduced: /["“‘]$/.test(before) || introducing.test(after) || (start < 8 && /^ ?[:–—]/.test(after)),
+      introduced: /["“‘]$/.test(before) || introducing.test(after) || isCalled(before, after) || (start < 8 && /^ ?[:–—]/.test(after)),
       located: /^[^.;\n]{0,80}\0/.test(after),
       shown: showing.test(before) || shownAs.test(after),
       bound: !list.every((word) => plain.test(word)) || /^[-\s]?\d|^ ?["“‘(]?\0|^[/&]/.test(after) || /[\0@#/&]\s?$/.test(before),
@@ -90,13 +90,19 @@ export const phrasesIn = remembered(({kind, masked, tokens, sentences}: Clause):
 
 const plain = /^(?:\p{Lu}\p{Ll}+(?:[-‑]\p{Lu}?\p{Ll}+)*|of)$/u
 const introducing =
-  /^(?:["”’]|,?["”]|\(s\)["”]|\s\((?:["“‘]|as (?:that term is )?defined|the ["“]|each,? an? ["“]|collectively|\p{Lu}{2,6}s?\))|,? (?:as (?:that term is |such term is )?defined|has the meaning|have the meaning|means |shall mean|refers to|is defined))/u
+  /^(?:["”’]|,?["”]|\(s\)["”]|\s\((?:["“‘]|as (?:that term is )?defined|the ["“]|each,? an? ["“]|collectively|\p{Lu}{2,6}s?\))|,? (?:as (?:that term is |such term is )?defined|has the meaning|have the meaning|means |shall mean|refers to|is defined)|,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Company|Co\.|L\.P|LP|GmbH|plc|B\.V|S\.A)(?!\p{L}))/u
 const showing =
   /\b(?:click(?:ing)?|tapp?(?:ing)?|press(?:ing)?|select(?:ing)?|choos(?:e|ing)|toggl(?:e|ing)|under|titled|entitled|called|named|labell?ed|marked|go(?:ing)? to|visit(?:ing)?|via|> ?)(?: (?:on|the|your|our|in|to)){0,2} $|[>»→] ?$/i
 const binding =
   /\b(?:agree(?:s|d|ing)?|compl(?:y|ies|ying)|compliance|abide|abiding|accept(?:s|ed|ing|ance)?|accordance|bound|governed|subject|violat(?:e|es|ed|ing|ion)|breach(?:es|ed)?|incorporat(?:e|es|ed)|observe|follow)\b[^.;,\n]{0,24}$/i
 const shownAs =
   /^ (?:button|tab|page|menu|link|section|screen|icon|box|checkbox|toggle|settings?|preferences?|dashboard|panel|feature|option|pages|sections|heading|above|below)\b|^ ?[>»→]/
+
+/** “(Support Services)”, “referred to in this policy as your Registration Data” */
+function isCalled(before: string, after: string): boolean {
+  if (/\((?:[^()]{0,50}\b(?:together|collectively|each),? )?(?:the |our |an? )?$/.test(before) && after.startsWith(')')) return true
+  return /\bas (?:the |your |our |an? )?$/.test(before) && /\b(?:referred to|known|called|defined|treated|considered)\b/.test(before)
+}
 
 function isCapital(text: string, start: number | undefined, kind: number | undefined): boolean {
   if (start === undefined || kind !== Kind.word) return false

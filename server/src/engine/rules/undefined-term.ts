@@ -3,6 +3,7 @@ import type {Clause} from '../model/clause.js'
 import {defers} from '../model/deferral.js'
 import {additionTo} from '../model/glossary.js'
 import {type KnownTerms, knownTerms, singularOf, termKey} from '../model/known.js'
+import {ownLabelsIn} from '../model/labels.js'
 import {type Named, namesOf} from '../model/phrases.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {countOf, foundIn} from '../model/words-of.js'
@@ -48,7 +49,7 @@ export const undefinedTerm = policyRule({
     const known = knownTerms(policy)
     for (const named of names.values()) {
       const severity = judge(policy, named, known, names)
-      if (severity === undefined) continue
+      if (severity === undefined || isBrand(policy, named.phrase.words[0] ?? '', known, names)) continue
       const first = firstUse(policy, named)
       if (!isLinked(policy, named)) yield finding(policy, named, severity, first)
     }
@@ -62,6 +63,8 @@ function judge(policy: Policy, named: Named, known: KnownTerms, names: ReadonlyM
   const words = phrase.words.filter((word) => word !== 'of')
   const kind = kindOf(phrase.words, words)
   if (kind === 'name' || properPhrases.has(phrase.key)) return undefined
+  // “Official Website of Major League Rowing” is a name.
+  if (phrase.words.includes('of') && words.length > 3) return undefined
   if (!words.every((word) => isOrdinary(word, at.clause, names))) return undefined
   if (words.length === 1) {
     const isRepeated = kind === 'term' && uses >= few && 3 * led >= 2 * uses
@@ -70,10 +73,20 @@ function judge(policy: Policy, named: Named, known: KnownTerms, names: ReadonlyM
   if (isMadeOf(words, known) || countOf(policy, phrase.key) >= uses) return undefined
   if (kind === 'document') {
     // “This Privacy Notice” is the document itself, and an address says where to find another.
-    return !named.own && !named.located && (uses > 1 || named.binding) && !others.test(before(named)) ? 'information' : undefined
+    return !isOwn(policy, named) && !named.located && (uses > 1 || named.binding) && !others.test(before(named)) ? 'information' : undefined
   }
   if (uses > 1 || known.has(words[0] ?? '')) return 'warning'
   return definite.test(before(named)) ? 'information' : undefined
+}
+
+/** “This Privacy Notice” is the document itself; and where that is “this notice”, so is “our Privacy Notice”. */
+function isOwn({clauses}: Policy, {own, phrase: {words}}: Named): boolean {
+  if (own) return true
+  const noun = words.at(-1)?.toLowerCase()
+  const qualifier = words.slice(0, -1).join(' ').toLowerCase()
+  return clauses.some(({clause}) =>
+    ownLabelsIn(clause).some((it) => it.noun === noun && (it.qualifier === qualifier || qualifier === 'privacy')),
+  )
 }
 
 function before({phrase: {span}, at}: Named): string {
@@ -85,6 +98,16 @@ const others = /\b(?:their|his|her|respective|own|another|third[ -]part(?:y|ies)
 /** “the Order Form”, “Acorn’s current Order Form”: a certain one. */
 const definite = /(?:\b(?:the|this|these|your|our|its)|[’']s?) (?:\p{Ll}{1,15} )?$/iu
 
+/** Whether a word begins several names and is nothing but a name: “Harbour Boats”, “Harbour Online Services”. */
+function isBrand(policy: Policy, first: string, known: KnownTerms, names: ReadonlyMap<string, Named>): boolean {
+  if (termHeads.has(singularOf(first.toLowerCase())) || known.has(first)) return false
+  let count = 0
+  for (const {phrase} of names.values()) if (phrase.words.length > 1 && phrase.words[0] === first) count++
+  return count >= several && countOf(policy, first.toLowerCase()) === 0
+}
+
+const several = 3
+
 /** How often a single word with a capital must come before it looks like a term. */
 const few = 3
 
@@ -95,6 +118,8 @@ function kindOf(written: readonly string[], words: readonly string[]): 'term' | 
   // A “Renewal Term” is a time, the “Renewal Terms” are a document.
   if (documentHeads.has(noun) || (head === 'terms' && words.length > 1)) return 'document'
   if (termPhrases.has(termKey(words.join(' ')))) return 'term'
+  // “Official Website” is one as good as another.
+  if (words.length > 1 && (noun === 'site' || noun === 'website')) return 'name'
   return termHeads.has(noun) && !nameHeads.has(noun) ? 'term' : 'name'
 }
 

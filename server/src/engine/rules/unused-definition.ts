@@ -77,13 +77,19 @@ function isUsedInOtherCase(policy: Policy, {fact: {term, span, parenthesis}, at:
   const capitals = term.toUpperCase()
   if (capitals !== term && countOf(policy, capitals) > 0) return true
   if (/\s/.test(term)) return countOf(policy, term.toLowerCase()) > 0
+  // “Cookies” opens a sentence: its capital says nothing.
+  if (opens({span, parenthesis}, clause) && countOf(policy, term.toLowerCase()) > 0) return true
   // “an entity that controls us. “Control” means …”
   return !parenthesis && occurrencesOf(clause, term.toLowerCase()).some(({start}) => start < span.start)
 }
 
+function opens({span, parenthesis}: Pick<Definition, 'span' | 'parenthesis'>, {sentences}: PlacedClause['clause']): boolean {
+  return !parenthesis && sentences.some(({start}) => span.start - start >= 0 && span.start - start <= 3)
+}
+
 /** A name that uses can be looked for: not “we”, nor “Website (EU)”, nor letters that readers know anyhow. */
 function isName(term: string): boolean {
-  return /^\p{Lu}.*[\p{L}\p{N}]$/u.test(term) && !grammatical.test(term) && !knownAcronyms.has(term)
+  return /^\p{Lu}.*[\p{L}\p{N}]$/u.test(term) && !/ or /.test(term) && !grammatical.test(term) && !knownAcronyms.has(term)
 }
 
 /** “aka”, “for example”: what else it is called, or what is meant by something before. */
