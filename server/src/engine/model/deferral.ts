@@ -9,7 +9,7 @@ export interface Deferral {
   readonly end: number
 }
 
-const speaking = /\b(?:[Cc]apitali[sz]ed|[Dd]efined|[Uu]ndefined) (?:terms?|words)\b|\b(?:terms?|words) (?:used|that are|not|which)\b/
+const speaking = /\b(?:[Cc]apitali[sz]ed|[Dd]efined|[Uu]ndefined) (?:terms?|words)\b|\b(?:[Tt]erms?|[Ww]ords) (?:used|that are|not|which)\b/
 const elsewhere =
   /\b(?:capitali[sz]ed )?(?:terms?|words)\b[^.\n]{0,100}\b(?:not|without)(?: being| otherwise| expressly| specifically){0,2} (?:defined?|definition)\b[^.\n]{0,100}\b(?:meanings?|defined|definitions?)\b/i
 const elsewhereToo =
