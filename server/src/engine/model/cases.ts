@@ -16,9 +16,10 @@ export interface Drift {
   readonly kind: 'mixed' | 'small'
 }
 
-/** Terms of two words or more in Title Case, by their first word in small letters. */
+/** Terms of two words or more in Title Case, by their first two words in small letters, the last of a term in singular. */
 interface Vocabulary {
-  readonly byFirst: ReadonlyMap<string, readonly Entry[]>
+  readonly firsts: ReadonlySet<string>
+  readonly byStart: ReadonlyMap<string, readonly Entry[]>
 }
 
 interface Entry {
@@ -35,7 +36,7 @@ export function driftsIn(policy: Policy): readonly Placed<Drift>[] {
   if (!found) {
     const vocabulary = vocabularyOf(policy.definitions)
     found =
-      vocabulary.byFirst.size === 0 ? [] : policy.clauses.flatMap((at) => driftsInClause(at.clause, vocabulary).map((fact) => ({fact, at})))
+      vocabulary.byStart.size === 0 ? [] : policy.clauses.flatMap((at) => driftsInClause(at.clause, vocabulary).map((fact) => ({fact, at})))
     drifts.set(policy, found)
   }
   return found
@@ -53,10 +54,14 @@ function driftsInClause(clause: Clause, vocabulary: Vocabulary): readonly Drift[
   return last.drifts
 }
 
-function* findDrifts({masked, tokens, sentences, definitions}: Clause, {byFirst}: Vocabulary): Generator<Drift> {
+function* findDrifts({masked, tokens, sentences, definitions}: Clause, {firsts, byStart}: Vocabulary): Generator<Drift> {
   const {starts, ends, words} = tokens
   for (let index = 0; index < words.length; index++) {
-    for (const {term, words: wanted} of byFirst.get(words[index] ?? '') ?? []) {
+    const first = words[index] ?? ''
+    if (!firsts.has(first)) continue
+    const second = words[index + 1] ?? ''
+    const starting = byStart.get(`${first} ${second}`) ?? byStart.get(`${first} ${singularOf(second.replace(/['’]s?$/, ''))}`) ?? []
+    for (const {term, words: wanted} of starting) {
       const last = index + wanted.length - 1
       if (!isSame(words, index, wanted)) continue
       const span = {start: starts[index] ?? 0, end: ends[last] ?? 0}
@@ -112,18 +117,18 @@ function vocabularyOf(definitions: readonly Placed<Definition>[]): Vocabulary {
   const last = holder && vocabularies.get(holder)
   if (last?.key === key) return last.vocabulary
   const exact = new Set(definitions.map(({fact}) => fact.term))
-  const byFirst = new Map<string, Entry[]>()
+  const byStart = new Map<string, Entry[]>()
   for (const term of terms.toSorted((a, b) => b.length - a.length)) {
     // Whoever defines both “Order Form” and “order form” means both.
     if (exact.has(term.toLowerCase())) continue
     const words = term.toLowerCase().split(/\s+/)
     words[words.length - 1] = singularOf(words.at(-1) ?? '')
-    const [first = ''] = words
-    const others = byFirst.get(first)
+    const start = words.slice(0, 2).join(' ')
+    const others = byStart.get(start)
     if (others) others.push({term, words})
-    else byFirst.set(first, [{term, words}])
+    else byStart.set(start, [{term, words}])
   }
-  const vocabulary = {byFirst}
+  const vocabulary = {byStart, firsts: new Set(Array.from(byStart.keys(), (start) => start.split(' ', 1)[0] ?? ''))}
   if (holder) vocabularies.set(holder, {key, vocabulary})
   return vocabulary
 }

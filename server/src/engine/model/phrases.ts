@@ -48,7 +48,7 @@ export const phrasesIn = remembered(({kind, masked, tokens, sentences}: Clause):
     if (!isCapital(masked, starts[index], kinds[index])) continue
     let from = index
     let to = index + 1
-    while (to < count) {
+    while (to < count && to - from < longest) {
       const next = isCapital(masked, starts[to], kinds[to])
       if (isPossessive(masked, ends[to - 1] ?? 0)) break
       if (next) to++
@@ -87,6 +87,9 @@ export const phrasesIn = remembered(({kind, masked, tokens, sentences}: Clause):
   }
   return phrases
 })
+
+/** No name has more words; more are a list, or a shout. */
+const longest = 12
 
 const plain = /^(?:\p{Lu}\p{Ll}+(?:[-‑]\p{Lu}?\p{Ll}+)*|of)$/u
 const introducing =

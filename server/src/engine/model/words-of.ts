@@ -5,8 +5,12 @@ import type {Policy} from './policy.js'
 
 const letter = /[\p{L}\p{N}]/u
 
+/** One space for another, and for line ends. */
+const spaced = remembered(({masked}: Clause): string => (/[^\S ]/.test(masked) ? masked.replaceAll(/\s/g, ' ') : masked))
+
 /** Where a clause has words exactly so, singular or plural: the span is that of the words as given. */
-export function occurrencesOf({masked}: Pick<Clause, 'masked'>, words: string): readonly Span[] {
+function occurrencesOf(clause: Clause, words: string): readonly Span[] {
+  const masked = spaced(clause)
   const found: Span[] = []
   for (let start = masked.indexOf(words); start >= 0; start = masked.indexOf(words, start + words.length)) {
     const end = start + words.length

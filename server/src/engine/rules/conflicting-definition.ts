@@ -50,13 +50,16 @@ export const conflictingDefinition = policyRule({
 
 /** What the text says a term consists of, against what the term is defined to mean. */
 function* checkCompositions(policy: Policy): Generator<Finding> {
-  for (const at of policy.clauses) {
-    for (const fact of compositionsIn(at.clause)) {
-      const key = termKey(fact.subject)
-      const definition = policy.definitions.find((it) => it.fact.kind === 'means' && !it.fact.local && termKey(it.fact.term) === key)
-      const names = definition ? namesIn(meaningOf(definition)) : []
-      if (definition && names.length > 1 && listsDiffer(names, fact.names)) yield atOdds(definition, {fact, at})
-    }
+  const compositions: Placed<Composition>[] = []
+  for (const at of policy.clauses) for (const fact of compositionsIn(at.clause)) compositions.push({fact, at})
+  if (compositions.length === 0) return
+  const closed = policy.definitions.filter(({fact}) => fact.kind === 'means' && !fact.local)
+  // The first definition counts.
+  const definitions = new Map(closed.toReversed().map((it) => [termKey(it.fact.term), it]))
+  for (const {fact, at} of compositions) {
+    const definition = definitions.get(termKey(fact.subject))
+    const names = definition ? namesIn(meaningOf(definition)) : []
+    if (definition && names.length > 1 && listsDiffer(names, fact.names)) yield atOdds(definition, {fact, at})
   }
 }
 

@@ -43,8 +43,10 @@ export const termCaseDrift = policyRule({
       if (others) others.push(drift)
       else byTerm.set(drift.fact.term, [drift])
     }
+    if (byTerm.size === 0) return
+    const definitions = new Map(policy.definitions.toReversed().map((it) => [it.fact.term, it]))
     for (const [term, found] of byTerm) {
-      const definition = policy.definitions.find(({fact}) => fact.term === term)
+      const definition = definitions.get(term)
       if (!definition) continue
       const small = found.filter(({fact}) => fact.kind === 'small')
       const isRare = !common.test(term) && small.length <= usesOf(policy, definition.fact).length / few

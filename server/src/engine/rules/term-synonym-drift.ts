@@ -98,10 +98,13 @@ function* compare(all: readonly Called[], known: KnownTerms): Generator<Finding>
   }
 }
 
+/** So many names are compared: no text has more. */
+const most = 200
+
 /** “Personally Identifiable Information (“PII”)”, and then again in full. */
 function* checkLetters(policy: Policy): Generator<Finding> {
-  for (const definition of policy.definitions) {
-    const name = expansionOf(definition)
+  const names = policy.definitions.map((definition) => ({definition, name: expansionOf(definition)}))
+  for (const {definition, name} of names.filter((it) => it.name !== undefined).slice(0, most)) {
     if (name === undefined) continue
     const uses = usesOf(policy, definition.fact)
     if (uses.length < 2) continue
@@ -155,7 +158,7 @@ function* checkHyphens(policy: Policy): Generator<Finding> {
       else seen.set(open, [{fact: span, at}])
     }
   }
-  for (const [open, places] of seen) {
+  for (const [open, places] of [...seen].slice(0, most)) {
     const [first] = places
     if (!first || countOf(policy, open) < 2 * places.length) continue
     const at = policy.clauses.find(({clause}) => foundIn(clause, open).length > 0)

@@ -47,8 +47,9 @@ export const undefinedAcronym = policyRule({
         else if (role === 'used' && !first.has(letters)) first.set(letters, {at, span})
       }
     }
-    for (const [letters, {at, span}] of first) {
-      if (explained.has(letters) || known.has(letters) || isLinked(policy, {at, span}) || isWrittenOut(policy, letters)) continue
+    const unexplained = [...first].filter(([letters]) => !explained.has(letters) && !known.has(letters))
+    for (const [letters, {at, span}] of unexplained.slice(0, most)) {
+      if (isLinked(policy, {at, span}) || isWrittenOut(policy, letters)) continue
       yield {
         span: at.toSource(span),
         message: `“${letters}” is never written out. Give its full name once.`,
@@ -63,6 +64,9 @@ function isLinked({source, format}: Policy, {at, span}: Place): boolean {
   const {end} = at.toSource(span)
   return format === 'markdown' && /^[^[\]\n]{0,40}\](?:\(|\[)|^\]\]/.test(source.slice(end, end + 44))
 }
+
+/** So many are looked into: a text that has more is a table of letters. */
+const most = 200
 
 interface Place {
   readonly at: PlacedClause

@@ -17,7 +17,7 @@ export const undefinedTerm = policyRule({
   severity: 'warning',
   summary: 'A term written with capitals that is defined nowhere.',
   rationale:
-    'Capitals in mid-sentence promise a definition. Without one, each side reads into the term what it likes. The rule looks at phrases that end in a noun of contracts, such as “Order Form”, and shows the first use. What comes only once, single words and the titles of other documents are information, whatever the rule is set to above it. It does not judge names of products, places, laws, people and buttons, titles that a link explains, nor documents that leave their terms to another one.',
+    'Capitals in mid-sentence promise a definition. Without one, each side reads into the term what it likes. The rule looks at phrases that end in a noun of contracts, such as “Order Form”, and shows the first use. What comes only once, single words and titles of other documents are information at most. It does not judge names of products, places, laws, people and buttons, titles that a link explains, nor documents that leave their terms to another one.',
   authority: [authorities.dealProof, authorities.contractTools],
   examples: [
     {
@@ -47,9 +47,11 @@ export const undefinedTerm = policyRule({
     if (defers(policy)) return
     const names = namesOf(policy)
     const known = knownTerms(policy)
+    let count = 0
     for (const named of names.values()) {
       const severity = judge(policy, named, known, names)
       if (severity === undefined || isBrand(policy, named.phrase.words[0] ?? '', known, names)) continue
+      if (++count > most) return
       const first = firstUse(policy, named)
       if (!isLinked(policy, named)) yield finding(policy, named, severity, first)
     }
@@ -79,9 +81,9 @@ function judge(policy: Policy, named: Named, known: KnownTerms, names: ReadonlyM
   return definite.test(before(named)) ? 'information' : undefined
 }
 
-/** “This Privacy Notice” is the document itself; and where that is “this notice”, so is “our Privacy Notice”. */
-function isOwn({clauses}: Policy, {own, phrase: {words}}: Named): boolean {
-  if (own) return true
+/** “This Privacy Notice” is the document itself; and where that is “this notice”, so is “our Privacy Notice”. What it supplements is named once and for all. */
+function isOwn({clauses, parent}: Policy, {own, phrase: {words}}: Named): boolean {
+  if (own || parent?.title?.includes(words.join(' '))) return true
   const noun = words.at(-1)?.toLowerCase()
   const qualifier = words.slice(0, -1).join(' ').toLowerCase()
   return clauses.some(({clause}) =>
@@ -107,6 +109,9 @@ function isBrand(policy: Policy, first: string, known: KnownTerms, names: Readon
 }
 
 const several = 3
+
+/** So many are shown: a text that has more is no contract. */
+const most = 200
 
 /** How often a single word with a capital must come before it looks like a term. */
 const few = 3

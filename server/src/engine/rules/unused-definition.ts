@@ -3,7 +3,7 @@ import type {Definition} from '../model/definitions.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import {grammatical} from '../model/scopes.js'
 import {usesOf} from '../model/uses.js'
-import {countOf, occurrencesOf} from '../model/words-of.js'
+import {countOf, foundIn} from '../model/words-of.js'
 import {type Fix, policyRule} from '../rule.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -40,8 +40,9 @@ export const unusedDefinition = policyRule({
   *check(policy) {
     const unused = findUnused(policy)
     if (isForOthers(policy, unused.length)) return
-    for (const definition of unused) {
+    for (const definition of unused.slice(0, most)) {
       const {fact, at} = definition
+      if (isAlias(definition) || isUsedInOtherCase(policy, definition)) continue
       yield {
         span: at.toSource(fact.span),
         message: `“${fact.term}” is defined, but never used. Take the definition out, or use the term.`,
@@ -52,35 +53,35 @@ export const unusedDefinition = policyRule({
   },
 })
 
+/** So many are looked into: in a text that has more, they are no slips. */
+const most = 200
+
 /** The first definition of each term that has no use. */
 function findUnused(policy: Policy): Placed<Definition>[] {
-  const used = policy.definitions.map(({fact}) => usesOf(policy, fact).length > 0)
   const seen = new Set<string>()
-  return policy.definitions.filter(({fact, at}, index) => {
-    if (used[index] || seen.has(fact.term) || !isName(fact.term)) return false
+  // “(“Acorn,” “we” or “us”)”: one name is as good as another.
+  const said = new Set<string>()
+  const siblings = ({fact: {meaning}, at}: Placed<Definition>) => `${at.index} ${meaning.start} ${meaning.end}`
+  const unused: Placed<Definition>[] = []
+  for (const definition of policy.definitions) {
+    const {fact} = definition
+    if (usesOf(policy, fact).length > 0) said.add(siblings(definition))
+    else if (!seen.has(fact.term) && isName(fact.term)) unused.push(definition)
     seen.add(fact.term)
-    // “(“Acorn,” “we” or “us”)”: one name is as good as another.
-    const isSibling = policy.definitions.some(
-      (it, other) =>
-        other !== index &&
-        it.at === at &&
-        it.fact.meaning.start === fact.meaning.start &&
-        it.fact.meaning.end === fact.meaning.end &&
-        used[other],
-    )
-    return !isSibling && !isAlias({fact, at}) && !isUsedInOtherCase(policy, {fact, at})
-  })
+  }
+  return unused.filter((definition) => !said.has(siblings(definition)))
 }
 
 /** In capitals, as warranties are; or in small letters, which is a slip of another kind. */
 function isUsedInOtherCase(policy: Policy, {fact: {term, span, parenthesis}, at: {clause}}: Placed<Definition>): boolean {
   const capitals = term.toUpperCase()
   if (capitals !== term && countOf(policy, capitals) > 0) return true
-  if (/\s/.test(term)) return countOf(policy, term.toLowerCase()) > 0
+  const small = term.toLowerCase()
+  if (/\s/.test(term)) return countOf(policy, small) > 0 || (small.endsWith('y') && countOf(policy, `${small.slice(0, -1)}ies`) > 0)
   // “Cookies” opens a sentence: its capital says nothing.
   if (opens({span, parenthesis}, clause) && countOf(policy, term.toLowerCase()) > 0) return true
   // “an entity that controls us. “Control” means …”
-  return !parenthesis && occurrencesOf(clause, term.toLowerCase()).some(({start}) => start < span.start)
+  return !parenthesis && foundIn(clause, term.toLowerCase()).some(({start}) => start < span.start)
 }
 
 function opens({span, parenthesis}: Pick<Definition, 'span' | 'parenthesis'>, {sentences}: PlacedClause['clause']): boolean {
