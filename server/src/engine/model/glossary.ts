@@ -48,6 +48,11 @@ function opensClause({fact, at}: Entry): boolean {
   )
 }
 
+/** Whether an entry has a number or letter of its own, in the list or typed out. */
+export function isNumbered({fact, at}: Entry): boolean {
+  return at.block.ordinal !== undefined || /[\p{L}\p{N}]/u.test(at.clause.text.slice(0, fact.span.start))
+}
+
 /** Where an entry stands in the alphabet. */
 export function sortKey({fact}: Entry): string {
   return termKey(fact.term).replaceAll(/[^\p{L}\p{N} ]/gu, '')
@@ -79,7 +84,7 @@ function placeIn({source}: Policy, glossary: Glossary, term: string) {
   })
   const style = model && styleOf(source, model)
   // Numbered entries would all have to be numbered anew, and a table needs a row.
-  if (!model || !style || model.at.block.ordinal !== undefined || model.at.block.kind === 'cell') return undefined
+  if (!model || !style || isNumbered(model) || model.at.block.kind === 'cell') return undefined
   const following = glossary[glossary.indexOf(model) + 1]
   const separator = source.slice(model.at.block.span.end, following?.at.block.span.start)
   const entry = next < 0 ? glossary.at(-1) : glossary[next]

@@ -95,7 +95,7 @@ const plain = /^(?:\p{Lu}\p{Ll}+(?:[-‑]\p{Lu}?\p{Ll}+)*|of)$/u
 const introducing =
   /^(?:["”’]|,?["”]|\(s\)["”]|\s\((?:["“‘]|as (?:that term is )?defined|the ["“]|each,? an? ["“]|collectively|\p{Lu}{2,6}s?\))|,? (?:as (?:that term is |such term is )?defined|has the meaning|have the meaning|means |shall mean|refers to|is defined)|,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Company|Co\.|L\.P|LP|GmbH|plc|B\.V|S\.A)(?!\p{L}))/u
 const showing =
-  /\b(?:click(?:ing)?|tapp?(?:ing)?|press(?:ing)?|select(?:ing)?|choos(?:e|ing)|toggl(?:e|ing)|under|titled|entitled|called|named|labell?ed|marked|go(?:ing)? to|visit(?:ing)?|via|> ?)(?: (?:on|the|your|our|in|to)){0,2} $|[>»→] ?$/i
+  /\b(?:click(?:ing)?|tapp?(?:ing)?|press(?:ing)?|select(?:ing)?|choos(?:e|ing)|toggl(?:e|ing)|under|titled|entitled|called|named|labell?ed|marked|go(?:ing)? to|visit(?:ing)?|via|attn:?|attention:|> ?)(?: (?:on|the|your|our|in|to)){0,2} $|[>»→] ?$/i
 const binding =
   /\b(?:agree(?:s|d|ing)?|compl(?:y|ies|ying)|compliance|abide|abiding|accept(?:s|ed|ing|ance)?|accordance|bound|governed|subject|violat(?:e|es|ed|ing|ion)|breach(?:es|ed)?|incorporat(?:e|es|ed)|observe|follow)\b[^.;,\n]{0,24}$/i
 const shownAs =

@@ -1,5 +1,5 @@
 import {deferralIn} from '../model/deferral.js'
-import {type Entry, type Glossary, glossariesOf, sortKey} from '../model/glossary.js'
+import {type Entry, type Glossary, glossariesOf, isNumbered, sortKey} from '../model/glossary.js'
 import type {Policy} from '../model/policy.js'
 import {targetOf} from '../model/references.js'
 import {grammatical} from '../model/scopes.js'
@@ -82,14 +82,23 @@ function longestInOrder(glossary: Glossary): ReadonlySet<Entry> {
 const window = 60
 
 /** Puts each whole entry in its place: of lists without numbers and of paragraphs, where nothing stands between. */
-function sorting({source}: Policy, glossary: Glossary): Fix | undefined {
+function sorting({source, clauses}: Policy, glossary: Glossary): Fix | undefined {
+  const last = glossary.at(-1)
+  const next = last && clauses[last.at.index + 1]
   const isWhole = glossary.every(
-    ({at}, index) => at.block.ordinal === undefined && at.block.kind !== 'cell' && at.index === (glossary[0]?.at.index ?? 0) + index,
+    (entry, index) =>
+      !isNumbered(entry) &&
+      entry.at.block.kind !== 'cell' &&
+      entry.at.index === (glossary[0]?.at.index ?? 0) + index &&
+      // “… means:” goes on in the next block.
+      !/[:;,]\s*$/.test(entry.at.clause.text),
   )
+  if (next && last && next.block.level > last.at.block.level && next.block.kind !== 'heading') return undefined
   if (!isWhole) return undefined
   return {
     title: 'Sort these definitions',
-    safe: true,
+    // Whole entries may change places, unless one points to its neighbour.
+    safe: !glossary.some(({at}) => pointing.test(at.clause.text)),
     edits: () => {
       const sorted = glossary.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0))
       return glossary.flatMap((entry, index) => {
@@ -101,6 +110,8 @@ function sorting({source}: Policy, glossary: Glossary): Fix | undefined {
     },
   }
 }
+
+const pointing = /\b(?:above|below|foregoing|following|preceding|previous|next|aforementioned|latter|former)\b/i
 
 /** “Capitalized terms are defined in Appendix 1”, and then one is defined before it. */
 function* checkPlace(policy: Policy): Generator<Finding> {
