@@ -3,8 +3,8 @@ import {Linter} from '../server/src/engine/lint.js'
 import {deferralIn, defers} from '../server/src/engine/model/deferral.js'
 import {glossariesOf} from '../server/src/engine/model/glossary.js'
 import {knownTerms, termKey} from '../server/src/engine/model/known.js'
+import {foundIn} from '../server/src/engine/model/occurrences.js'
 import {namesOf} from '../server/src/engine/model/phrases.js'
-import {foundIn} from '../server/src/engine/model/words-of.js'
 import {spelling} from './harness/spelling.js'
 
 const read = (source: string) => new Linter({spelling}).read(source, 'markdown')

@@ -17,41 +17,39 @@ export const termHeads = words(`
   profit project promotion property proposal provider publication purchase purchaser purpose qualification quotation quote rate reason
   receipt recipient record recording reference refund region registrant registration relationship release relief remedy renewal report
   representative request requester requirement reseller resource response restriction result return revenue right risk royalty sale
-  sample scope seat segment seller service session share ship shipment site software specification sponsor start student
-  sub-processor subcontractor subject sublicense sublicensee submission subprocessor subscriber subscription successor sum supplier
-  surcharge survey system target tax taxpayer tenant term territory third-party threshold ticket token trademark trader transaction
-  transfer transferee treatment trial trigger uptime usage use user value vendor violation visitor volume voucher warranty website work
-  worker workspace zone
+  sample scope seat segment seller service session share ship shipment site software specification sponsor start student sub-processor
+  subcontractor subject sublicense sublicensee submission subprocessor subscriber subscription successor sum supplier surcharge survey
+  system target tax taxpayer tenant term territory third-party threshold ticket token trademark trader transaction transfer transferee
+  treatment trial trigger uptime usage use user value vendor violation visitor volume voucher warranty website work worker workspace zone
 `)
 
 /** Nouns that end the titles of documents: what they mean stands elsewhere, under that title. */
 export const documentHeads = words(`
-  policy statement guideline notice agreement addendum standard code condition rule supplement manual schedule appendix exhibit
-  annex handbook faq charter principle procedure protocol pledge
+  addendum agreement annex appendix charter code condition exhibit faq guideline handbook manual notice pledge policy principle procedure
+  protocol rule schedule standard statement supplement
 `)
 
 /** Nouns that end titles of people, offices, places and pages, whose capitals are those of a name. */
 export const nameHeads = words(`
-  officer counsel department team office director president manager secretary commissioner ombudsman desk center centre
-  unit committee council board court commission agency bureau ministry authority regulator act directive regulation convention treaty code union association foundation institute
-  university school street avenue road building floor suite house page button tab menu link section settings setting preferences icon
-  dashboard portal store marketplace app assistant studio library api sdk console center hub blog forum community day week month
-  shield framework clauses clause law laws program programme initiative award prize
+  act agency api app assistant association authority avenue award blog board building bureau button center centre clause clauses code
+  commission commissioner committee community console convention council counsel court dashboard day department desk directive director
+  floor forum foundation framework house hub icon initiative institute law laws library link manager marketplace menu ministry month
+  office officer ombudsman page portal preferences president prize program programme regulation regulator road school sdk secretary
+  section setting settings shield store street studio suite tab team treaty union unit university week
 `)
 
 /** Words that make a phrase the name of a law, a place, a body, a day or a technology. */
 export const properWords = words(`
-  january february march april june july august september october november december monday tuesday wednesday thursday friday saturday
-  sunday united states america american europe european union kingdom federal republic county district circuit california delaware
-  texas washington ireland irish canada canadian mexico australia australian germany german france french brazil brazilian china chinese japan
-  japanese korea korean india indian switzerland swiss norway iceland liechtenstein england english wales scotland spanish spain italian italy
-  dutch netherlands asia asian africa pacific latin north south east west northern southern eastern western central
-  commission commissioner congress parliament act directive regulation statute constitution penal treaty supreme superior court contractual
-  creative commons common millennium internet google apple amazon microsoft facebook meta twitter android windows chrome firefox
-  safari edge adobe flash oracle slack zoom stripe visa mastercard discover paypal bluetooth ethernet java python linux unix
-  unported attribution affero mozilla apache christian jewish chief street avenue road suite
-  section article appendix exhibit schedule annex clause paragraph part chapter attachment volume table figure version
-  inc llc ltd limited corporation company gmbh
+  act adobe affero africa amazon america american android annex apache appendix apple april article asia asian attachment attribution
+  august australia australian avenue bluetooth brazil brazilian california canada canadian central chapter chief china chinese christian
+  chrome circuit clause commissioner common commons congress constitution contractual county court
+  creative december delaware directive discover district dutch east eastern edge england english ethernet europe european exhibit
+  facebook february federal figure firefox flash france french friday german germany gmbh google iceland inc india indian internet
+  ireland irish italian italy january japan japanese java jewish july june kingdom korea korean latin liechtenstein linux llc ltd
+  march mastercard meta mexico microsoft millennium monday mozilla netherlands north northern norway november october oracle pacific
+  paragraph parliament part paypal penal python regulation republic road safari saturday schedule scotland section september slack south
+  southern spain spanish states statute street stripe suite sunday superior supreme swiss switzerland table texas thursday treaty tuesday
+  twitter union united unix unported version visa volume wales washington wednesday west western windows zoom
 `)
 
 /** Terms of contracts, though they end in a noun of names. */
