@@ -93,7 +93,7 @@ const longest = 12
 
 const plain = /^(?:\p{Lu}\p{Ll}+(?:[-‑]\p{Lu}?\p{Ll}+)*|of)$/u
 const introducing =
-  /^(?:["”’]|,?["”]|\(s\)["”]|\s\((?:["“‘]|as (?:that term is )?defined|the ["“]|each,? an? ["“]|collectively|\p{Lu}{2,6}s?\))|,? (?:as (?:that term is |such term is )?defined|has the meaning|have the meaning|means |shall mean|refers to|is defined)|,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Company|Co\.|L\.P|LP|GmbH|plc|B\.V|S\.A)(?!\p{L}))/u
+  /^(?:["”’]|,?["”]|\(s\)["”]|\s\((?:["“‘]|as (?:that term is )?defined|the ["“]|each,? an? ["“]|collectively|\p{Lu}{2,6}s?\))|(?:,| [–—-])? (?:as (?:that term is |such term is )?defined|has the meaning|have the meaning|means |shall mean|refers to|is defined)|,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Company|Co\.|L\.P|LP|GmbH|plc|B\.V|S\.A)(?!\p{L}))/u
 const showing =
   /\b(?:click(?:ing)?|tapp?(?:ing)?|press(?:ing)?|select(?:ing)?|choos(?:e|ing)|toggl(?:e|ing)|under|titled|entitled|called|named|labell?ed|marked|go(?:ing)? to|visit(?:ing)?|via|attn:?|attention:|> ?)(?: (?:on|the|your|our|in|to)){0,2} $|[>»→] ?$/i
 const binding =

@@ -79,10 +79,14 @@ function isName(policy: Policy, {fact: {span}, at}: Placed<Drift>): boolean {
   return /\p{Ll}\p{Lu}/u.test(first) || (alone !== undefined && alone.uses >= 3 && alone.unled > alone.led)
 }
 
-/** Headings and heads of tables have capitals of their own. */
-function isProse({block}: Placed<Drift>['at'], {span}: Drift): boolean {
-  return block.kind !== 'heading' && block.table?.row !== 0 && !(block.title && span.start < block.title.end)
+/** Headings, heads of tables, short cells and labels (“Order form: …”) have capitals of their own. */
+function isProse({block, clause}: Placed<Drift>['at'], {span}: Drift): boolean {
+  if (block.kind === 'heading' || block.table?.row === 0 || (block.title && span.start < block.title.end)) return false
+  if (block.kind === 'cell' && clause.tokens.starts.length <= shortest) return false
+  return span.start > 4 || !/^\s?[:–—]/.test(clause.text.slice(span.end))
 }
+
+const shortest = 5
 
 function isAfter({fact, at}: Placed<Drift>, definition: Placed<Definition>): boolean {
   return at.index > definition.at.index || (at === definition.at && fact.span.start > definition.fact.span.end)
