@@ -26,8 +26,11 @@ export function diagnosticsOf({problems, document}: Pick<Snapshot, 'problems' | 
   return problems.map((problem) => diagnosticOf(problem, document, related))
 }
 
+/** `DiagnosticTag`, by the names findings use. */
+const tags = {unnecessary: 1, deprecated: 2} as const
+
 export function diagnosticOf(
-  {rule, severity, span, message, related = []}: Problem,
+  {rule, severity, span, message, tag, related = []}: Problem,
   document: Snapshot['document'],
   withRelated: boolean,
 ): Diagnostic {
@@ -38,6 +41,7 @@ export function diagnosticOf(
     code: rule.id,
     codeDescription: pageFor(rule.id),
     message,
+    ...(tag && {tags: [tags[tag]]}),
     ...(withRelated &&
       related.length > 0 && {
         relatedInformation: related.map((it) => ({

@@ -44,7 +44,7 @@ export interface TermUse {
 export function useAt(policy: Policy, offset: number): TermUse | undefined {
   const at = clauseAt(policy, offset)
   if (!at) return undefined
-  for (const {term, span, variant} of usesInClause(at.clause, vocabularyOf(policy))) {
+  for (const {term, span, variant} of usesInPlace(policy, at, vocabularyOf(policy))) {
     const {start, end} = at.toSource(span)
     if (offset < start || offset > end) continue
     const use = {fact: span, at}
@@ -58,7 +58,7 @@ export function useAt(policy: Policy, offset: number): TermUse | undefined {
 /** The terms that a clause uses, each once, with what they mean there. */
 export function* termsIn(policy: Policy, at: PlacedClause): Generator<{readonly term: string; readonly meaning: string}> {
   const seen = new Set<string>()
-  for (const {term, span} of usesInClause(at.clause, vocabularyOf(policy))) {
+  for (const {term, span} of usesInPlace(policy, at, vocabularyOf(policy))) {
     if (seen.has(term) || isPronoun(term)) continue
     seen.add(term)
     const definition = definitionFor(policy, term, {fact: span, at})
@@ -106,7 +106,7 @@ function findUses(policy: Policy): ReadonlyMap<string, Uses> {
   const vocabulary = vocabularyOf(policy)
   const uses = new Map<string, Uses>()
   for (const at of policy.clauses) {
-    for (const {term, span, variant} of usesInClause(at.clause, vocabulary)) {
+    for (const {term, span, variant} of usesInPlace(policy, at, vocabulary)) {
       let list = uses.get(term)
       if (!list) {
         list = {exact: [], variants: []}
@@ -124,6 +124,33 @@ interface Use {
   readonly variant: boolean
 }
 
+/** The uses in a clause where it stands: in a glossary the name of an entry is no use. */
+function usesInPlace(policy: Policy, at: PlacedClause, vocabulary: Vocabulary): readonly Use[] {
+  const uses = usesInClause(at.clause, vocabulary)
+  if (at.clause.entries.length === 0 || uses.length === 0) return uses
+  const entries = entriesIn(policy).get(at.index)
+  return entries ? uses.filter(({span}) => !entries.some((it) => overlaps(it, span))) : uses
+}
+
+const entriesRead = new WeakMap<Policy, ReadonlyMap<number, readonly Span[]>>()
+
+/** Where the names of glossary entries stand, by the index of their clause. */
+function entriesIn(policy: Policy): ReadonlyMap<number, readonly Span[]> {
+  let entries = entriesRead.get(policy)
+  if (!entries) {
+    const found = new Map<number, Span[]>()
+    for (const {fact, at} of policy.definitions) {
+      if (!at.clause.entries.includes(fact)) continue
+      const spans = found.get(at.index)
+      if (spans) spans.push(fact.span)
+      else found.set(at.index, [fact.span])
+    }
+    entries = found
+    entriesRead.set(policy, entries)
+  }
+  return entries
+}
+
 /** The uses found last, with the vocabulary they were looked for with. */
 const lastIn = remembered((_: Clause): {vocabulary?: Vocabulary; uses: readonly Use[]} => ({uses: []}))
 
@@ -137,7 +164,7 @@ function usesInClause(clause: Clause, vocabulary: Vocabulary): readonly Use[] {
   return last.uses
 }
 
-function* findTerms({masked, definitions, entries}: Clause, {terms, uncased, lengths}: Vocabulary): Generator<Use> {
+function* findTerms({masked, definitions}: Clause, {terms, uncased, lengths}: Vocabulary): Generator<Use> {
   const words: Span[] = Array.from(masked.matchAll(word), ({index, 0: {length}}) => ({start: index, end: index + length}))
   let next = 0
   for (let index = 0; index < words.length; index++) {
@@ -154,7 +181,7 @@ function* findTerms({masked, definitions, entries}: Clause, {terms, uncased, len
       const term = exact ?? uncased.get(written.toLowerCase())
       if (term === undefined) continue
       index += length - 1
-      const isDefined = (defined && overlaps(defined, span)) || entries.some((it) => overlaps(it.span, span))
+      const isDefined = defined && overlaps(defined, span)
       if (!isDefined && !isBlank(masked, span) && !isStatute(masked, span)) {
         yield {term, span, variant: exact === undefined && written !== written.toUpperCase()}
       }

@@ -77,5 +77,7 @@ export const authorities = {
     title: 'California Civil Code § 1798.83: disclosure to third parties for direct marketing',
     url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.83',
   },
+  vale: {title: 'Practice: Vale, the conditional and consistency checks', url: 'https://vale.sh/docs/styles'},
+  commonForm: {title: 'Contract practice: commonform-lint', url: 'https://github.com/commonform/commonform-lint'},
   repeatedWords: {title: 'Practice: retext-repeated-words', url: 'https://github.com/retextjs/retext-repeated-words'},
 } as const satisfies Record<string, Authority>
