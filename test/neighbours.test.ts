@@ -21,7 +21,7 @@ async function read(name: string, files: Readonly<Record<string, string>>, confi
   for (let round = 1; ; round++) {
     const view = neighbours.view(`file:///w/${name}`, terms)
     const policy = linter.read(source, name.endsWith('.md') ? 'markdown' : 'plain', view)
-    const problems = linter.check(policy).filter(({rule}) => rule.id === 'broken-anchor-or-file')
+    const problems = linter.check(policy)
     if (view.missed.size === 0 || round === mostRounds) return {policy, source, problems, view, neighbours, round}
     await neighbours.fetch(view.missed)
   }
@@ -79,6 +79,20 @@ test('a parent that is not there, or is itself, gives nothing', async () => {
   expect(await inherited('a.md', {'a.md': `---\nextends: a.md\n---\n\n${policy}`})).toEqual([])
   const two = {'a.txt': 'This page is a supplement to the Privacy Policy.\n', 'b.md': policy, 'c.md': policy}
   expect(await inherited('a.txt', two), 'two documents have the title').toEqual([])
+})
+
+test('what only a supplement uses is used', async () => {
+  const unused = async (more: Readonly<Record<string, string>>) => {
+    const text = policy.replace(/ In this Section.*/, ' The Service keeps nothing.')
+    const {problems, source} = await read('privacy.md', {'privacy.md': text, ...more})
+    return problems.filter(({rule}) => rule.id === 'unused-definition').map(({span}) => source.slice(span.start, span.end))
+  }
+  expect(await unused({})).toEqual(['Personal Data'])
+  expect(await unused({'cookies.md': '---\nextends: privacy.md\n---\n\nCookies hold Personal Data.\n'})).toEqual([])
+  expect(await unused({'cookies.txt': 'This page is a supplement to the Harbour Privacy Policy. Cookies hold Personal Data.\n'})).toEqual(
+    [],
+  )
+  expect(await unused({'other.md': '---\nextends: else.md\n---\n\nCookies hold Personal Data.\n'})).toEqual(['Personal Data'])
 })
 
 test('the glossary of the configuration holds everywhere', async () => {
@@ -144,7 +158,8 @@ test.each([
   ['**[a](terms.md?plain=1#none)**', 'none'],
   ['| x |\n| --- |\n| [a](gone.pdf) |', 'gone.pdf'],
 ])('%s: %s', async (link, flagged) => {
-  const {problems, source} = await read('doc.md', {...files, 'doc.md': `# Here\n\nSee ${link}\n`.replace('See |', '\n|')})
+  const {problems: all, source} = await read('doc.md', {...files, 'doc.md': `# Here\n\nSee ${link}\n`.replace('See |', '\n|')})
+  const problems = all.filter(({rule}) => rule.id === 'broken-anchor-or-file')
   expect(problems.map(({span}) => source.slice(span.start, span.end))).toEqual(flagged === undefined ? [] : [flagged])
 })
 

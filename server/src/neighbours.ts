@@ -1,4 +1,4 @@
-import {isCalled, Linter, type Neighbour, type Policy, titleOf, type Workspace} from './engine/index.js'
+import {isCalled, Linter, type Neighbour, type Policy, parentUriOf, titleOf, type Workspace} from './engine/index.js'
 import type {Files} from './files.js'
 
 /** A neighbour beyond this is only known to be there, in UTF-16 units. */
@@ -59,22 +59,30 @@ export class Neighbours {
       if (!listed) missed.add(`${it}/`)
       return listed ?? []
     }
+    const titled: Workspace['titled'] = (title, beside) => {
+      const fitting = folder(folderIn(beside)).filter((it) => {
+        const found = keyOf(it) === keyOf(beside) ? undefined : known(it)
+        const called = found && titleIn(found, it)
+        return called !== undefined && isCalled(called, title)
+      })
+      return fitting.length === 1 ? fitting[0] : undefined
+    }
     return {
       uri,
       glossary,
       missed,
+      titled,
+      supplements: () =>
+        folder(folderIn(uri)).flatMap((it) => {
+          const found = keyOf(it) === keyOf(uri) ? undefined : known(it)
+          if (!found?.text || !maySupplement.test(found.text.slice(0, start))) return []
+          const policy = neighbourOf(found, it)
+          const parent = typeof policy === 'object' ? parentUriOf(policy, it, {titled}) : undefined
+          return typeof policy === 'object' && parent !== undefined && keyOf(parent) === keyOf(uri) ? [policy] : []
+        }),
       get: (it) => {
         const found = known(it)
         return found && neighbourOf(found, it)
-      },
-      titled: (title, beside) => {
-        const above = beside.slice(0, beside.lastIndexOf('/'))
-        const fitting = folder(above).filter((it) => {
-          const found = keyOf(it) === keyOf(beside) ? undefined : known(it)
-          const called = found && titleIn(found, it)
-          return called !== undefined && isCalled(called, title)
-        })
-        return fitting.length === 1 ? fitting[0] : undefined
       },
       isCurrent: () => [...asked].every(([it, was]) => this.#now(it) === was),
     }
@@ -156,6 +164,11 @@ export class Neighbours {
 
 /** A supplement may ask for its parent, that for its own, and so on. */
 export const mostRounds = 8
+
+const folderIn = (uri: string) => uri.slice(0, uri.lastIndexOf('/'))
+
+/** Only such texts are read to see what they supplement. */
+const maySupplement = /^extends:|suppl|forms? part|part of|adds? to|be read/im
 
 const isDocument = /\.(?:md|markdown|txt|policy)$/i
 

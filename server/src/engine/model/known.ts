@@ -7,15 +7,13 @@ export interface KnownTerms {
 
 const knownIn = new WeakMap<Policy, KnownTerms>()
 
-/**
- * What a document defines. The one place that decides which terms are known: whatever else may
- * define them, such as the document this one supplements, is added here.
- */
+/** What a document defines, and what it has from the documents it supplements and from the glossary: the one place that decides which terms are known. */
 export function knownTerms(policy: Policy): KnownTerms {
   let known = knownIn.get(policy)
   if (!known) {
     const forms = new Set<string>()
     for (const {fact} of policy.definitions) forms.add(termKey(fact.term))
+    for (const {term} of policy.inherited) forms.add(termKey(term))
     known = {has: (term) => forms.has(termKey(term))}
     knownIn.set(policy, known)
   }

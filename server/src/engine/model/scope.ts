@@ -14,23 +14,28 @@ export function scopeOf(policy: Policy, {fact, at}: Pick<PlacedDefinition, 'fact
     return innermost?.kind === 'item'
       ? (around.find(({kind, at: {index}}) => kind === 'heading' || index < at.index) ?? innermost)
       : innermost
-  const parts = partsOf(policy)
-  const part = around.find((section) => isAppendix(section) || parts.has(section))
+  const part = partAround(policy, at)
   // An appendix that holds the definitions of the whole defines nothing anew.
   const isAnew = part && policy.definitions.some((other) => other.fact.term === fact.term && !isIn(other.at, part))
   return isAnew ? part : undefined
 }
 
-const partsRead = new WeakMap<Policy, ReadonlySet<Section>>()
+/** The appendix, or the document in a file of several, that a clause stands in; nothing in the main part. */
+export function partAround(policy: Pick<Policy, 'sections'>, at: PlacedClause): Section | undefined {
+  const parts = partsOf(policy)
+  return enclosing(policy, at).find((section) => isAppendix(section) || parts.has(section))
+}
+
+const partsRead = new WeakMap<Policy['sections'], ReadonlySet<Section>>()
 
 /** Headings of documents that stand one after the other in one file. */
-export function partsOf(policy: Policy): ReadonlySet<Section> {
-  let parts = partsRead.get(policy)
+function partsOf({sections}: Pick<Policy, 'sections'>): ReadonlySet<Section> {
+  let parts = partsRead.get(sections)
   if (!parts) {
-    const headings = policy.sections.filter(({kind, number}) => kind === 'heading' && number === undefined)
+    const headings = sections.filter(({kind, number}) => kind === 'heading' && number === undefined)
     const tops = headings.filter(({at}) => at.block.level === 1)
     parts = new Set([...(tops.length > 1 ? tops : []), ...headings.filter(({title}) => isDocument.test(title))])
-    partsRead.set(policy, parts)
+    partsRead.set(sections, parts)
   }
   return parts
 }

@@ -290,12 +290,17 @@ function capital(form: string): string {
   return form.charAt(0).toUpperCase() + form.slice(1)
 }
 
-/** Another name in the number and the case that a term has been written in: “policies” for “Policy” gives “rules” for “Rule”. */
-export function inManner(written: string, term: string, name: string): string {
+/** A name in the number that a term has been written in: “policies” for “Policy” gives “Rules” for “Rule”. */
+export function inNumber(written: string, term: string, name: string = term): string {
   const [a, b] = [normal(written).toLowerCase(), normal(term).toLowerCase()]
-  if (normal(written) === normal(term)) return name
+  if (a === b) return name
   const [single = name] = singulars(name)
-  const numbered = a === plural(b) ? plural(name) : [...singulars(b)].includes(a) ? single : name
+  return a === plural(b) ? plural(name) : [...singulars(b)].includes(a) ? single : name
+}
+
+/** A name in the number and the case that a term has been written in: “policies” for “Policy” gives “rules” for “Rule”. */
+export function inManner(written: string, term: string, name: string): string {
+  const numbered = inNumber(written, term, name)
   if (/\p{Lu}.*\p{Lu}/u.test(written) && written === written.toUpperCase() && term !== term.toUpperCase()) return numbered.toUpperCase()
   if (!/\p{Lu}/u.test(written) && /\p{Lu}/u.test(term)) return numbered.toLowerCase()
   if (/^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(term)) return capital(numbered)

@@ -1,8 +1,8 @@
+import {defining} from '../model/defining.js'
 import type {Definition} from '../model/definitions.js'
 import {termKey} from '../model/known.js'
 import {type Composition, compositionsIn, differ, listsDiffer, meaningOf, namesIn} from '../model/meanings.js'
 import type {Placed, Policy} from '../model/policy.js'
-import {defining} from '../model/scopes.js'
 import {type Finding, policyRule} from '../rule.js'
 import {authorities} from './authorities.js'
 

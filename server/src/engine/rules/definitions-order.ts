@@ -1,8 +1,8 @@
 import {deferralIn} from '../model/deferral.js'
+import {grammatical} from '../model/defining.js'
 import {type Entry, type Glossary, glossariesOf, isNumbered, sortKey} from '../model/glossary.js'
 import type {Policy} from '../model/policy.js'
 import {targetOf} from '../model/references.js'
-import {grammatical} from '../model/scopes.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
 import {authorities} from './authorities.js'
 

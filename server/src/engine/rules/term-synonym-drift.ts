@@ -4,7 +4,7 @@ import {type KnownTerms, knownTerms} from '../model/known.js'
 import {hyphenatedIn, ownLabelsIn} from '../model/labels.js'
 import {countOf, foundIn} from '../model/occurrences.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
-import {scopesOf} from '../model/scopes.js'
+import {partAround} from '../model/scope.js'
 import type {Section} from '../model/sections.js'
 import {usesOf} from '../model/uses.js'
 import {type Finding, policyRule} from '../rule.js'
@@ -61,11 +61,10 @@ interface Called extends Place {
 }
 
 function* checkOwnNames(policy: Policy): Generator<Finding> {
-  const scopeOf = scopesOf(policy)
   const scopes = new Map<Section | undefined, Called[]>()
   for (const at of policy.clauses) {
     for (const {noun, qualifier, span} of ownLabelsIn(at.clause)) {
-      const scope = scopeOf(at)
+      const scope = partAround(policy, at)
       const others = scopes.get(scope)
       const called = {fact: span, at, noun, qualifier}
       if (others) others.push(called)

@@ -1,8 +1,8 @@
 import {knownAcronyms} from '../lexicon/acronyms.js'
+import {grammatical} from '../model/defining.js'
 import type {Definition} from '../model/definitions.js'
 import {countOf, foundIn} from '../model/occurrences.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
-import {grammatical} from '../model/scopes.js'
 import {usesOf} from '../model/uses.js'
 import {type Fix, policyRule} from '../rule.js'
 import type {Span} from '../text/span.js'
@@ -42,7 +42,7 @@ export const unusedDefinition = policyRule({
     if (isForOthers(policy, unused.length)) return
     for (const definition of unused.slice(0, most)) {
       const {fact, at} = definition
-      if (isAlias(definition) || isUsedInOtherCase(policy, definition)) continue
+      if (isAlias(definition) || isUsedInOtherCase(policy, definition) || isUsedInSupplement(policy, fact.term)) continue
       yield {
         span: at.toSource(fact.span),
         message: `“${fact.term}” is defined, but never used. Take the definition out, or use the term.`,
@@ -82,6 +82,10 @@ function isUsedInOtherCase(policy: Policy, {fact: {term, span, parenthesis}, at:
   if (opens({span, parenthesis}, clause) && countOf(policy, term.toLowerCase()) > 0) return true
   // “an entity that controls us. “Control” means …”
   return !parenthesis && foundIn(clause, term.toLowerCase()).some(({start}) => start < span.start)
+}
+
+function isUsedInSupplement({workspace}: Policy, term: string): boolean {
+  return workspace.supplements().some(({clauses}) => clauses.some(({clause}) => foundIn(clause, term).length > 0))
 }
 
 function opens({span, parenthesis}: Pick<Definition, 'span' | 'parenthesis'>, {sentences}: PlacedClause['clause']): boolean {

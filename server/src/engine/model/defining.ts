@@ -1,6 +1,7 @@
 import type {Definition} from './definitions.js'
-import type {Placed, PlacedClause, Policy} from './policy.js'
-import {enclosing, isAppendix, type Section} from './sections.js'
+import type {Placed, Policy} from './policy.js'
+import {isDocument, partAround} from './scope.js'
+import type {Section} from './sections.js'
 
 /** A definition, and the one before it of the same term in the same scope, if there is any. */
 export interface Defining {
@@ -10,23 +11,16 @@ export interface Defining {
 
 /** All definitions that hold in general: appendices, and documents that stand one after the other in one file, have scopes of their own. */
 export function* defining(policy: Policy): Generator<Defining> {
-  const scopeOf = scopesOf(policy)
   const scopes = new Map<Section | undefined, Placed<Definition>[]>()
   for (const definition of policy.definitions) {
     const {fact, at} = definition
     if (fact.kind === 'includes' || fact.kind === 'cites' || fact.local || grammatical.test(fact.term)) continue
-    const scope = scopeOf(at)
+    const scope = partAround(policy, at)
     const others = scopes.get(scope)
     if (others) others.push(definition)
     else scopes.set(scope, [definition])
   }
   for (const definitions of scopes.values()) yield* inScope(definitions)
-}
-
-/** Finds the appendix, or the document in a file of several, that a clause stands in; nothing in the main part. */
-export function scopesOf(policy: Policy): (at: PlacedClause) => Section | undefined {
-  const parts = partsOf(policy)
-  return (at) => enclosing(policy, at).find((section) => isAppendix(section) || parts.has(section))
 }
 
 function* inScope(definitions: readonly Placed<Definition>[]): Generator<Defining> {
@@ -56,13 +50,3 @@ export const grammatical =
 function isOtherDocument({fact: {term}, at}: Placed<Definition>, last: Placed<Definition>): boolean {
   return at.index - last.at.index > 40 && isDocument.test(term)
 }
-
-/** Headings of documents that stand one after the other in one file. */
-function partsOf({sections}: Policy): ReadonlySet<Section> {
-  const tops = sections.filter(({kind, number, at}) => kind === 'heading' && number === undefined && at.block.level === 1)
-  const titles = sections.filter(({kind, number, title}) => kind === 'heading' && number === undefined && isDocument.test(title))
-  return new Set([...(tops.length > 1 ? tops : []), ...titles])
-}
-
-const isDocument =
-  /\b(?:agreement|addendum|supplement|policy|notice|statement|terms|conditions|terms of (?:use|service|sale)|contract|guidelines|letter|form)$/i
