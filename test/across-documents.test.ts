@@ -276,3 +276,60 @@ describe('the workspace', () => {
     )
   })
 })
+
+describe('refactorings', () => {
+  const uri = 'file:///w/terms.md'
+  const acted = async (text: string, words: string, title: RegExp, isCursor = false) => {
+    await start({files: new Map([[uri, text]])})
+    const document = await session.open(uri, text)
+    const range = rangeIn(document, words)
+    const actions = await session.actions(uri, isCursor ? {start: range.start, end: range.start} : range, ['refactor'])
+    const action = actions.find((it) => title.test(it.title))
+    return action && session.applied(uri, action)
+  }
+
+  test('define a term behind its sentence, where there are no definitions', async () => {
+    const text = '# Terms of Service\n\nYou pay the Late Fee monthly. Nothing else is due.\n'
+    expect(await acted(text, 'Late Fee', /^Define “Late Fee”$/, true)).toBe(
+      text.replace('monthly.', 'monthly. “Late Fee” means ${1:[meaning]}.'),
+    )
+  })
+
+  test('define a term in the glossary, in its style and place', async () => {
+    const text = [
+      '# Terms of Service\n\n## Definitions\n',
+      '- **“Account”** means what you sign in to.',
+      '- **“Boat”** means what you row.',
+      '- **“Tide”** means the sea.\n',
+      '## Fees\n\nYou pay the Late Fee.\n',
+    ].join('\n')
+    expect(await acted(text, 'Late Fee', /^Define/)).toBe(text.replace('- **“Tide”', '- **“Late Fee”** means ${1:[meaning]}.\n- **“Tide”'))
+  })
+
+  test('extract words to a definition, or name them where they stand', async () => {
+    const text = '# Terms of Service\n\nWe look after the app, the site and the printed book for you. You pay.\n'
+    const words = 'the app, the site and the printed book'
+    expect(await acted(text, ` ${words} `, /^Extract to a definition$/)).toBe(
+      '# Terms of Service\n\nWe look after ${1:[Term]} for you. “${1:[Term]}” means the app, the site and the printed book. You pay.\n',
+    )
+    await session.stop()
+    expect(await acted(text, words, /^Give these words a name/)).toBe(text.replace(words, `${words} (the “\${1:[Term]}”)`))
+  })
+
+  test('offer nothing for half a word, a term, a sentence start or a heading', async () => {
+    const text = '# Terms of Service\n\nBoats float. The person who signs (the “Crew”) rows. The Crew rows the Harbour Boat.\n'
+    await start({files: new Map([[uri, text]])})
+    const document = await session.open(uri, text)
+    const titles = async (words: string, isCursor = false) => {
+      const range = rangeIn(document, words)
+      return (await session.actions(uri, isCursor ? {start: range.start, end: range.start} : range, ['refactor.extract'])).map(
+        (it) => it.title,
+      )
+    }
+    expect(await titles('oats flo')).toEqual([])
+    expect(await titles('Boats', true)).toEqual([])
+    expect(await titles('Crew rows', true)).toEqual([])
+    expect(await titles('Service')).toEqual([])
+    expect(await titles('Harbour Boat', true)).toEqual(['Define “Harbour Boat”'])
+  })
+})

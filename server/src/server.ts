@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import {
   type CancellationToken,
+  CodeActionTriggerKind,
   CodeLensRefreshRequest,
   type CompletionParams,
   type Connection,
@@ -10,6 +11,7 @@ import {
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  type Range,
   ResponseError,
   type SemanticTokensDeltaParams,
   type SemanticTokensRangeParams,
@@ -20,7 +22,7 @@ import {
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {type ConfigFile, Configs, configOf, folderOf} from './configs.js'
 import {type Config, configFile, type Format, isEnglish, Linter, looksLikePolicy, noSpelling, type Spelling} from './engine/index.js'
-import {actionKinds, codeActions, touches} from './features/code-actions.js'
+import {actionKinds, codeActions, extractKind, touches} from './features/code-actions.js'
 import {codeLenses, type LensData, resolveLens} from './features/code-lens.js'
 import {completion, completionTriggers, mayComplete} from './features/completion.js'
 import {documentOf, notOpen, rangeOf, spanOf} from './features/convert.js'
@@ -33,6 +35,7 @@ import {foldingRanges} from './features/folding-ranges.js'
 import {hover} from './features/hover.js'
 import {inlayHints} from './features/inlay-hints.js'
 import {linkedEditingRanges} from './features/linked-editing.js'
+import {refactorings} from './features/refactor.js'
 import {references} from './features/references.js'
 import {CannotRename, nameFrom, prepareRename, renamable, rename} from './features/rename.js'
 import {selectionRanges} from './features/selection-ranges.js'
@@ -339,6 +342,11 @@ export function startServer(connection: Connection, host: Host): void {
     const snapshot = await snapshotOf(uri, token)
     if (!snapshot) return []
     const actions = codeActions(snapshot, range, context, client)
+    // Nobody wants a light bulb at each name; who presses the keys, or selects words, gets to see them.
+    const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic || !isEmpty(range)
+    if (isAsked && (!context.only || context.only.some((it) => extractKind === it || extractKind.startsWith(`${it}.`)))) {
+      actions.push(...refactorings(snapshot, range, client))
+    }
     if (context.only && !context.only.some((it) => it === '' || it === 'quickfix')) return actions
     const session = await sessionOf(snapshot.document)
     const folder = workspaceFolderOf(uri) ?? client.folders[0] ?? folderOf(uri)
@@ -530,6 +538,8 @@ const soon: (work: () => void) => void = typeof setImmediate === 'function' ? se
 function formatOf({languageId}: TextDocument): Format {
   return languageId === 'markdown' ? 'markdown' : 'plain'
 }
+
+const isEmpty = ({start, end}: Range) => start.line === end.line && start.character === end.character
 
 const anyFile = {filters: [{pattern: {glob: '**/*'}}]}
 

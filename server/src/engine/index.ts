@@ -13,6 +13,8 @@ export {
 export {mend, safeEdits} from './fix.js'
 export {Linter, type LinterOptions, type Problem} from './lint.js'
 export type {Definition} from './model/definitions.js'
+export {additionTo, quotesIn} from './model/glossary.js'
+export {knownTerms} from './model/known.js'
 export {isEnglish} from './model/language.js'
 export {anchorOf, anchorsOf, linksOf, type PlacedLink, resolve, spanOfAnchor} from './model/links.js'
 export {isCalled, titleOf} from './model/parent.js'

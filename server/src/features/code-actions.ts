@@ -6,8 +6,11 @@ import type {Snapshot} from './snapshot.js'
 
 export const fixAll = 'source.fixAll.policyProof'
 
+/** Gives words a name, and a name its meaning. */
+export const extractKind = 'refactor.extract'
+
 /** The kinds offered, as the server announces them. */
-export const actionKinds: readonly CodeActionKind[] = ['quickfix', 'refactor.rewrite', fixAll]
+export const actionKinds: readonly CodeActionKind[] = ['quickfix', 'refactor.rewrite', extractKind, fixAll]
 
 /** What the editor can do with an edit. */
 export interface Abilities {

@@ -59,32 +59,53 @@ export function sortKey({fact}: Entry): string {
 }
 
 /**
- * The edits that put a definition of a term, with its meaning left open, where a reader looks for it: into the
- * glossary, in its own style and its alphabetical place, or else behind the sentence that uses the term first.
+ * The edits that define a term where a reader looks for it: in the glossary, in its own style and its alphabetical place, or
+ * else behind the sentence that uses the term first. What is left open is a blank.
  */
-export function additionTo(policy: Policy, term: string, first: {readonly at: PlacedClause; readonly span: Span}): readonly Edit[] {
-  const meaning: Blank = {label: 'meaning'}
+export function additionTo(
+  policy: Policy,
+  term: string | Blank,
+  first: {readonly at: PlacedClause; readonly span: Span},
+  meaning: string | Blank = {label: 'meaning'},
+): readonly Edit[] {
   const [glossary] = glossariesOf(policy)
   const placed = glossary && placeIn(policy, glossary, term)
   if (placed) {
     const {at, before, after, style} = placed
-    return [{span: {start: at, end: at}, text: [`${before}${style.open}${term}${style.close}`, meaning, `.${after}`]}]
+    return [{span: {start: at, end: at}, text: joined([before, style.open, term, style.close, meaning, `.${after}`])}]
   }
   const {at, span} = first
   const end = at.clause.sentences.find((it) => it.end >= span.end)?.end ?? at.clause.text.length
-  const [open, close] = policy.source.includes('“') || !policy.source.includes('"') ? ['“', '”'] : ['"', '"']
-  return at.edit({start: end, end}, [` ${open}${term}${close} means `, meaning, '.'])
+  const [open, close] = quotesIn(policy)
+  return at.edit({start: end, end}, joined([` ${open}`, term, `${close} means `, meaning, '.']))
 }
 
-function placeIn({source}: Policy, glossary: Glossary, term: string) {
-  const next = isSorted(glossary) ? glossary.findIndex((entry) => sortKey(entry) > termKey(term)) : -1
+/** The quotation marks that a document uses. */
+export function quotesIn({source}: Pick<Policy, 'source'>): readonly [open: string, close: string] {
+  return source.includes('“') || !source.includes('"') ? ['“', '”'] : ['"', '"']
+}
+
+/** Neighbouring strings are one. */
+function joined(parts: readonly (string | Blank)[]): readonly (string | Blank)[] {
+  const result: (string | Blank)[] = []
+  for (const part of parts) {
+    const last = result.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') result[result.length - 1] = last + part
+    else result.push(part)
+  }
+  return result
+}
+
+function placeIn({source}: Policy, glossary: Glossary, term: string | Blank) {
+  const isInOrder = typeof term === 'string' && isSorted(glossary)
+  const next = isInOrder ? glossary.findIndex((entry) => sortKey(entry) > termKey(term)) : -1
   const model = glossary.find((it, index) => {
     const following = glossary[index + 1]
     return following && following.at.index === it.at.index + 1
   })
   const style = model && styleOf(source, model)
   // Numbered entries would all have to be numbered anew, and a table needs a row.
-  if (!model || !style || isNumbered(model) || model.at.block.kind === 'cell') return undefined
+  if (!model || !style || model.at.block.ordinal !== undefined || model.at.block.kind === 'cell') return undefined
   const following = glossary[glossary.indexOf(model) + 1]
   const separator = source.slice(model.at.block.span.end, following?.at.block.span.start)
   const entry = next < 0 ? glossary.at(-1) : glossary[next]
