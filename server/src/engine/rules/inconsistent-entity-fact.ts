@@ -77,7 +77,7 @@ const types: Readonly<Record<string, string>> = {
   hwy: 'highway',
 }
 const street =
-  /(?<![\p{L}\p{N}.,-])(?<number>\d{1,5}[A-Z]?)\s(?<name>(?:\p{Lu}[\p{L}.’'-]{0,25}\s){1,4}?)(?<type>Drive|Dr|Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Parkway|Pkwy|Highway|Hwy|Circle|Terrace|Quay|Row)\b/gu
+  /(?<![\p{L}\p{N}.,-])(?<number>\d{1,5}[A-Z]?)\s(?<name>(?:\p{Lu}[\p{L}.’'-]{0,25}\s){1,4}?)(?<type>Drive|Dr|Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Parkway|Pkwy|Highway|Hwy|Circle|Terrace|Quay|Row)\b(?!\s(?:Drive|Street|Avenue|Road|Boulevard|Lane)\b)/gu
 const directions: Readonly<Record<string, string>> = {n: 'north', e: 'east', s: 'south', w: 'west'}
 
 function* readStreets(text: string): Generator<Fact> {

@@ -28,11 +28,11 @@ export function readStrangers(policy: Policy): readonly Stranger[] {
   return strangers
 }
 
-function* judgeAll({clauses, definitions}: Policy): Generator<Stranger> {
+function* judgeAll({clauses, definitions, inherited}: Policy): Generator<Stranger> {
   const counts = new Map<string, number>()
   for (const {clause} of clauses) for (const {lower} of unknownIn(clause)) counts.set(lower, (counts.get(lower) ?? 0) + 1)
   if (counts.size === 0) return
-  const terms = new Set(definitions.flatMap(({fact}) => fact.term.toLowerCase().split(/[^\p{L}]+/u)))
+  const terms = new Set([...definitions.map(({fact}) => fact), ...inherited].flatMap(({term}) => term.toLowerCase().split(/[^\p{L}]+/u)))
   for (const at of clauses) {
     for (const unknown of unknownIn(at.clause)) {
       if (terms.has(unknown.lower)) continue
