@@ -80,6 +80,7 @@ class Session implements vscode.Disposable {
       readsFiles: true,
       status: true,
       commands: true,
+      showsMarkdown: true,
       words: vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'words.bin').toString(true),
     }
     let defaults: ErrorHandler | undefined

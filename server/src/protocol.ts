@@ -34,6 +34,8 @@ export interface InitializationOptions {
   readonly status?: boolean
   /** Has the commands `policyProof.addWord`, `policyProof.showRule` and `policyProof.showReferences`, and colours for our types of semantic tokens. */
   readonly commands?: boolean
+  /** Lists the headings of Markdown and completes its anchors by itself. */
+  readonly showsMarkdown?: boolean
   /** Where the table of words lies, for a server that has no disk. */
   readonly words?: string
 }

@@ -392,7 +392,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onWorkspaceSymbol(async ({query}, token) => {
     const uris = query.trim() === '' ? documents.keys() : await neighbours.find(client.folders)
-    return workspaceSymbols(await readAll(uris, () => true, token), query)
+    return workspaceSymbols(await readAll(uris, () => true, token), query, client.showsMarkdown)
   })
 
   connection.onDocumentLinks(async ({textDocument: {uri}}, token) => {
@@ -480,7 +480,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDocumentSymbol(
     answer((snapshot, {textDocument: {uri}}) => {
-      const symbols = documentSymbols(snapshot)
+      const symbols = documentSymbols(snapshot, client.showsMarkdown)
       return client.nestsSymbols ? symbols : flatSymbols(symbols, uri)
     }),
   )
@@ -491,7 +491,7 @@ export function startServer(connection: Connection, host: Host): void {
     answer((snapshot, {position}) => linkedEditingRanges(snapshot, snapshot.document.offsetAt(position))),
   )
   const complete = answer((snapshot, {position}: CompletionParams) =>
-    completion(snapshot, snapshot.document.offsetAt(position), {markdown: client.markdown, anchors: client.commands}),
+    completion(snapshot, snapshot.document.offsetAt(position), {markdown: client.markdown, anchors: client.showsMarkdown}),
   )
   connection.onCompletion((params, token) => {
     const document = documents.get(params.textDocument.uri)
@@ -624,6 +624,7 @@ function readClient({capabilities, initializationOptions, workspaceFolders, root
     preparesRename: textDocument?.rename?.prepareSupport === true,
     showsProgress: window?.workDoneProgress === true,
     commands: options.commands === true,
+    showsMarkdown: options.showsMarkdown === true,
     markdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     folding: {

@@ -152,6 +152,61 @@ try {
     await page.mouse.move(1000, 700)
   })
 
+  await step('shows how often terms are used, and the outline of sections and terms', async () => {
+    await quickOpen(`:${placeOf(example, 'What this policy covers')}`)
+    await page.locator('.codelens-decoration', {hasText: /uses?/}).first().waitFor()
+    await page.keyboard.press('Control+Shift+o')
+    const rows = page.locator('.quick-input-list .monaco-list-row')
+    await rows
+      .filter({hasText: /Notebook/})
+      .first()
+      .waitFor()
+    // Markdown's own headings, and no second time from us.
+    const names = await rows.allInnerTexts()
+    if (names.filter((it) => it.includes('What we collect')).length !== 1) throw new Error(`in the outline: ${names.join(' | ')}`)
+    await page.waitForTimeout(500)
+    await picture('terms')
+    await page.keyboard.press('Escape')
+  })
+
+  await step('completes a section after its word', async () => {
+    await quickOpen(`:${placeOf(example, 'recordings for six months')}`)
+    await page.keyboard.press('End')
+    await page.keyboard.type(' See Section ')
+    const rows = page.locator('.suggest-widget .monaco-list-row')
+    await rows
+      .filter({hasText: /How long we keep it/})
+      .first()
+      .waitFor()
+    await page.waitForTimeout(500)
+    await picture('completion')
+    await page.keyboard.press('Escape')
+    for (let count = 0; count < 4; count++) await page.keyboard.press('Control+z')
+    await page.locator('.tab.active.dirty').waitFor({state: 'detached'})
+  })
+
+  await step('renames a term everywhere with F2', async () => {
+    await quickOpen(`:${placeOf(example, 'Notebooks', 1)}`)
+    await page.keyboard.press('F2')
+    const box = page.locator('.rename-box input, .rename-input')
+    await box.first().waitFor()
+    await page.waitForTimeout(500)
+    await picture('rename')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Journal')
+    await page.keyboard.press('Enter')
+    await line(/“Journal”/)
+      .first()
+      .waitFor()
+    await line(/Your\sJournals\stravel/)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Control+z')
+    await line(/“Notebook”/)
+      .first()
+      .waitFor()
+  })
+
   await step('lists the problems', async () => {
     await quickOpen(`:${placeOf(example, 'We may share')}`)
     await page.keyboard.press('Control+Shift+m')

@@ -1,5 +1,5 @@
 import type {CodeLens, Location, Range} from 'vscode-languageserver'
-import {type Definition, enclosing, type Placed, type Policy, usesOf} from '../engine/index.js'
+import {type Definition, enclosing, isPronoun, type Placed, type Policy, usesOf} from '../engine/index.js'
 import {rangeOf} from './convert.js'
 import type {Snapshot} from './snapshot.js'
 
@@ -16,6 +16,8 @@ export interface LensData {
 export function codeLenses({policy, document}: Snapshot): CodeLens[] {
   const lines = new Map<number, {readonly range: Range; readonly terms: string[]}>()
   for (const {fact, at} of policy.definitions) {
+    // Nobody wants to know how often “we” is said.
+    if (isPronoun(fact.term)) continue
     const range = rangeOf(at.toSource(fact.span), document)
     const known = lines.get(range.start.line)
     if (!known) lines.set(range.start.line, {range, terms: [fact.term]})

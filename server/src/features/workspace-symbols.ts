@@ -1,10 +1,14 @@
 import {type SymbolInformation, SymbolKind} from 'vscode-languageserver'
-import {type Section, titleOf} from '../engine/index.js'
+import {isPronoun, type Section, titleOf} from '../engine/index.js'
 import {rangeOf} from './convert.js'
+import {isMarked} from './document-symbols.js'
 import type {Reading} from './snapshot.js'
 
-/** Sections and definitions of the readings whose name holds the letters of `query` in this order, whatever their case. */
-export function workspaceSymbols(readings: readonly Reading[], query: string): SymbolInformation[] {
+/**
+ * Sections and definitions of the readings whose name holds the letters of `query` in this order, whatever their case; marked
+ * headings are left to an editor that finds them itself.
+ */
+export function workspaceSymbols(readings: readonly Reading[], query: string, showsMarkdown = false): SymbolInformation[] {
   const matches = matcher(query)
   return readings.flatMap(({document, policy}) => {
     const container = titleOf(policy)
@@ -20,8 +24,12 @@ export function workspaceSymbols(readings: readonly Reading[], query: string): S
           ]
         : []
     return [
-      ...policy.sections.flatMap((section) => symbol(nameOf(section), SymbolKind.String, section.at.block.span)),
-      ...policy.definitions.flatMap(({fact, at}) => symbol(fact.term, SymbolKind.Constant, at.toSource(fact.span))),
+      ...policy.sections.flatMap((section) =>
+        showsMarkdown && isMarked(section, policy) ? [] : symbol(nameOf(section), SymbolKind.String, section.at.block.span),
+      ),
+      ...policy.definitions.flatMap(({fact, at}) =>
+        isPronoun(fact.term) ? [] : symbol(fact.term, SymbolKind.Constant, at.toSource(fact.span)),
+      ),
     ]
   })
 }
