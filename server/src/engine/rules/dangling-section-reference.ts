@@ -301,7 +301,15 @@ const fewest = 3
 function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | undefined {
   const title = fact.title ?? ''
   const headings = policy.sections.filter((it) => hasTitle(it) && it.title !== '' && (it.at.index > 0 || it.at.block.level > 1))
-  if (headings.length < fewest || isGlued(policy, title)) return undefined
+  if (isGlued(policy, title)) return undefined
+  // Where a text has lost its headings, or never had any, nobody can tell what was meant.
+  if (headings.length < fewest) {
+    return {
+      span: at.toSource(fact.span),
+      severity: 'information',
+      message: `No heading here reads “${title}”. Give the section one, or say where it stands.`,
+    }
+  }
   const likely = headings
     .filter((it) => sharedWords(it.title, title) > 0)
     .toSorted((a, b) => sharedWords(b.title, title) - sharedWords(a.title, title))
