@@ -7,14 +7,21 @@ import type {Format} from '../server/src/engine/model/policy.js'
 import {codeLenses, type LensData, resolveLens} from '../server/src/features/code-lens.js'
 import {completion, mayComplete} from '../server/src/features/completion.js'
 import {snippetOf} from '../server/src/features/convert.js'
+import {definition} from '../server/src/features/definition.js'
 import {documentHighlights} from '../server/src/features/document-highlights.js'
+import {documentLinks} from '../server/src/features/document-links.js'
 import {documentSymbols, flatSymbols} from '../server/src/features/document-symbols.js'
 import {foldingRanges} from '../server/src/features/folding-ranges.js'
+import {hover} from '../server/src/features/hover.js'
 import {inlayHints} from '../server/src/features/inlay-hints.js'
 import {linkedEditingRanges} from '../server/src/features/linked-editing.js'
+import {refactorings} from '../server/src/features/refactor.js'
+import {references} from '../server/src/features/references.js'
+import {CannotRename, nameFrom, renamable, rename} from '../server/src/features/rename.js'
 import {selectionRanges} from '../server/src/features/selection-ranges.js'
 import {editsBetween, legendFor, semanticTokens} from '../server/src/features/semantic-tokens.js'
 import type {Snapshot} from '../server/src/features/snapshot.js'
+import {subjectAt, termAt} from '../server/src/features/subject.js'
 import {documents} from './harness/corpus.js'
 import {annotate, unmark} from './harness/fixture.js'
 import {spelling} from './harness/spelling.js'
@@ -139,6 +146,72 @@ const outcomes: Record<string, (snapshot: Snapshot, cursors: readonly Position[]
         return `${range.start.line + 1}: ${command?.title}${places ? ` → ${places}` : ''}\n`
       })
       .join(''),
+  hover: (snapshot, cursors) =>
+    cursors
+      .map((cursor) => {
+        const found = hover(snapshot, snapshot.document.offsetAt(cursor))
+        if (!found?.range) return 'nothing\n'
+        return `${textOf(snapshot, found.range)}\n${(found.contents as {value: string}).value.replaceAll(/^(?=.)/gm, '> ')}\n`
+      })
+      .join('--\n'),
+  definition: (snapshot, cursors) =>
+    cursors
+      .map((cursor) =>
+        definition(snapshot, snapshot.document.offsetAt(cursor))
+          .map(({originSelectionRange = all, targetRange, targetSelectionRange}) => {
+            const from = textOf(snapshot, originSelectionRange)
+            return `${from} → ${targetRange.start.line + 1}: ${textOf(snapshot, targetSelectionRange)}\n`
+          })
+          .join(''),
+      )
+      .map((it) => it || 'nothing\n')
+      .join('--\n'),
+  references: (snapshot, cursors) =>
+    cursors
+      .map((cursor) => {
+        const {policy, document} = snapshot
+        const subject = subjectAt(policy, document.offsetAt(cursor))
+        const found = subject ? references([snapshot], subject, document.uri, true) : []
+        return marked(
+          snapshot,
+          found.map(({range}) => ({range, marks: ['‹', '›']})),
+        )
+      })
+      .map((it) => it || 'nothing\n')
+      .join('--\n'),
+  rename: (snapshot, cursors) =>
+    cursors
+      .map((cursor) => {
+        const {policy, document} = snapshot
+        try {
+          const subject = renamable(termAt(policy, document.offsetAt(cursor)))
+          const {changes = {}} = rename([snapshot], subject, snapshot, nameFrom('New Name', subject, [snapshot], document.uri), false)
+          return TextDocument.applyEdits(document, changes[document.uri] ?? []).replaceAll('\r', '')
+        } catch (error) {
+          if (error instanceof CannotRename) return `${error.message}\n`
+          throw error
+        }
+      })
+      .join('--\n'),
+  'document-links': (snapshot) =>
+    documentLinks(snapshot)
+      .map(
+        ({range, target, tooltip}) =>
+          `${textOf(snapshot, range)} → ${target?.replace('file:///w/', '')}${tooltip ? ` (${tooltip})` : ''}\n`,
+      )
+      .join(''),
+  refactor: (snapshot, [start, end]) => {
+    if (!start) throw new Error('a refactoring needs a cursor')
+    const actions = refactorings(snapshot, {start, end: end ?? start}, {snippets: false, documentChanges: false})
+    return (
+      actions
+        .map(({title, edit}) => {
+          const edits = edit?.changes?.[snapshot.document.uri] ?? []
+          return `# ${title}\n${TextDocument.applyEdits(snapshot.document, edits).replaceAll('\r', '')}`
+        })
+        .join('') || 'nothing\n'
+    )
+  },
   'inlay-hints': (snapshot, [start, end]) =>
     inlayHints(snapshot, start && end ? {start, end} : all)
       .map(({position, label, tooltip}) => {

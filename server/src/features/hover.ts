@@ -69,7 +69,8 @@ function describeReference({policy, document}: Snapshot, offset: number): Descri
 
 function describeSection({at, end, kind, number, title}: Section, {policy, document}: Reading): string {
   const next = policy.clauses[at.index + 1]
-  const opening = kind === 'item' ? at.clause.text : next && next.index < end ? next.clause.text : ''
+  const isOwn = kind === 'item' && !title.startsWith(at.clause.text.replace(/[.:]+$/, ''))
+  const opening = isOwn ? at.clause.text : next && next.index < end ? next.clause.text : ''
   const name = [number, title].filter((it) => it).join(' ')
   return `**${shorten(name)}** *(line ${lineOf(at.block.span, document)})*${opening ? `\n\n${shorten(opening)}` : ''}`
 }
@@ -77,8 +78,8 @@ function describeSection({at, end, kind, number, title}: Section, {policy, docum
 /** Where a link to an anchor leads, here or in another document. */
 function describeLink({policy, document}: Snapshot, offset: number): Described | undefined {
   for (const link of linksOf(policy)) {
-    const span = {start: link.at.toSource(link.span).start, end: link.target.end}
-    if (!isIn(span, offset)) continue
+    const span = [link.at.toSource(link.span), link.target].find((it) => isIn(it, offset))
+    if (!span) continue
     const uri = link.path === undefined ? document.uri : resolve(document.uri, link.path)
     const target = uri === document.uri ? policy : uri === undefined ? undefined : policy.workspace.get(uri)
     if (uri === undefined || typeof target !== 'object') return undefined
@@ -166,7 +167,10 @@ function describeNumber({policy, document}: Snapshot, offset: number): Described
     terms,
     ([term, meaning]) => `- **${shorten(term)}**: ${shorten(meaning.length > 160 ? `${meaning.slice(0, 159)}…` : meaning)}`,
   )
-  return {text: `Terms used in ${labelOf(section)}:\n\n${list.join('\n')}`, span: {start, end: title}}
+  return {
+    text: `Terms used in ${labelOf(section)}:\n\n${list.join('\n')}`,
+    span: {start, end: title - (/\s*$/.exec(document.getText().slice(start, title))?.[0].length ?? 0)},
+  }
 }
 
 /** How far a list's number may stand before its text. */

@@ -37,13 +37,14 @@ export function* readDefinitions(text: Text): Generator<Definition> {
   const quotes = [...(/["“”‘']/.test(text.masked) ? readQuotes(text.masked) : [])]
   if (text.emphasized.length > 0) addEmphasized(text, quotes)
   const found = [...readUnquoted(text)]
+  // “**Account** means …” needs no marks to be one.
+  const plain = new Set(found.map(({span}) => span.end))
   const taken = new Set<Quote>()
   for (const definition of readParentheses(text, quotes, taken)) found.push(definition)
   const rest = quotes.filter((quote) => !taken.has(quote))
   for (const group of groupsOf(rest, text.masked)) {
     for (const definition of readGroup(text, group)) {
-      // “**Account** means …” needs no marks to be one.
-      if (!found.some(({span}) => overlaps(span, definition.span))) found.push(definition)
+      if (!plain.has(definition.span.end)) found.push(definition)
     }
   }
   yield* found.toSorted((a, b) => a.span.start - b.span.start)

@@ -234,6 +234,9 @@ function readVocabulary(known: readonly (Pick<Definition, 'term'> & Partial<Pick
       const lower = form.toLowerCase()
       if ((anyCase || isSentenceCase.test(term)) && !terms.has(lower)) terms.set(lower, term)
       if (isName && !uncased.has(lower)) uncased.set(lower, term)
+      // “THE SERVICE IS PROVIDED AS IS.”
+      const shouted = form.toUpperCase()
+      if (/\p{Lu}\p{Ll}{2}/u.test(form) && !terms.has(shouted)) terms.set(shouted, term)
     }
   }
   const lengths = new Map<string, Set<number>>()
