@@ -36,11 +36,11 @@ const listed = (verbs: string) =>
     'iu',
   )
 
-const accessing = String.raw`access(?:ing|ed)?|review(?:ing)?|view(?:ing)?|cop(?:y|ies)|inspect|obtain|know|export(?:ing)?|download`
-const correcting = String.raw`correct(?:ing|ed|ions?)?|rectif(?:y|ying|ied|ication)|updat(?:e|es|ing|ed)|amend(?:ing|ed|ment)?|edit(?:ing|ed)?|modif(?:y|ying)|chang(?:e|ing)`
-const erasing = String.raw`delet(?:e|ed|ing|ion)|eras(?:e|ed|ing|ure)|remov(?:e|ed|ing|al)|be forgotten|destroy(?:ed)?|clos(?:e|ing) your account`
-const restricting = String.raw`restrict(?:ing|ions?|ed)?|limit(?:ing|ed|ation)?`
-const objecting = String.raw`object(?:ion|ing)?|opt[- ]?(?:ing )?out`
+const accessing = `access(?:ing|ed)?|review(?:ing)?|view(?:ing)?|cop(?:y|ies)|inspect|obtain|know|export(?:ing)?|download`
+const correcting = `correct(?:ing|ed|ions?)?|rectif(?:y|ying|ied|ication)|updat(?:e|es|ing|ed)|amend(?:ing|ed|ment)?|edit(?:ing|ed)?|modif(?:y|ying)|chang(?:e|ing)`
+const erasing = `delet(?:e|ed|ing|ion)|eras(?:e|ed|ing|ure)|remov(?:e|ed|ing|al)|be forgotten|destroy(?:ed)?|clos(?:e|ing) your account`
+const restricting = `restrict(?:ing|ions?|ed)?|limit(?:ing|ed|ation)?`
+const objecting = `object(?:ion|ing)?|opt[- ]?(?:ing )?out`
 const porting = String.raw`portab(?:le|ility)|receive[^.;\n]{0,80}?format|port(?:ed)?|machine[- ]readable|transmit|export|transfer(?:red)? to another`
 
 const months =
@@ -51,13 +51,13 @@ const date = String.raw`(?:${months}\.?,?\s\d{1,2}(?:st|nd|rd|th)?,?\s{0,2}\d{4}
 export const signs = {
   /** Says how long, though no fact was read from it. */
   keeps:
-    /\bretention (?:periods?|schedules?|times?|polic(?:y|ies)|criteria)\b|\bhow long (?:we|your|the|it|they|data|information|personal)\b[^?]{0,60}$|\b(?:ret(?:ain|ained|ains)|keep|kept|keeps|stored?|stores|held|hold|holds|maintain(?:ed|s)?|preserved?|archived?)\b[^.;\n]{0,160}\b(?:as long as|so long as|for (?:up to |at least |a (?:maximum|minimum|period) of |no (?:more|longer) than )?(?:\d{1,4}|one|two|three|four|five|six|seven|ten|twelve|thirty|ninety)(?: \(\d{1,3}\))? (?:(?:calendar|business) )?(?:days?|weeks?|months?|years?|hours?)|no longer than|for the (?:duration|period|time|life|term|length)|for a (?:limited|reasonable|certain|period)|only (?:as|while|until)|until\b|indefinitely|permanently)|\b(?:delet|eras|remov|destroy|discard|purg|anonymi[sz]|dispos|overwrit)\w{0,5}\b[^.;\n]{0,120}\b(?:(?:within|after) (?:a (?:maximum|period) of )?(?:\d{1,4}|one|two|three|six|seven|ten|twelve|thirty|ninety)\b|(?:when|once|as soon as|after)\b[^.;\n]{0,40}\b(?:no longer|not? longer|need(?:ed)?|necessary|purposes?|complete|expire[sd]?|clos(?:e|ed))|no longer (?:needed|necessary|required))|\b(?:regular(?:ly)?|routine(?:ly)?|periodic(?:ally)?|automatically|immediately|promptly)\b[^.;\n]{0,30}\b(?:delet|eras|destr|discard|purg|anonymi[sz])|\bno longer (?:needed|necessary|required)\b[^.;\n]{0,120}\b(?:delet|eras|destroy|discard|purg|anonymi[sz]|dispos)/iu,
+    /\bretention (?:periods?|schedules?|times?|criteria)\b|\b(?:ret(?:ain|ained|ains)|keep|kept|keeps|stored?|stores|held|hold|holds|maintain(?:ed|s)?|preserved?|archived?)\b[^.;\n]{0,160}\b(?:as long as|so long as|for (?:up to |at least |a (?:maximum|minimum|period) of |no (?:more|longer) than )?(?:\d{1,4}|one|two|three|four|five|six|seven|ten|twelve|thirty|ninety)(?: \(\d{1,3}\))? (?:(?:calendar|business) )?(?:days?|weeks?|months?|years?|hours?)|no longer than|for the (?:duration|period|time|life|term|length)|for a (?:limited|reasonable|certain|period)|only (?:as|while|until)|until\b|indefinitely|permanently)|\b(?:delet|eras|remov|destroy|discard|purg|anonymi[sz]|dispos|overwrit)\w{0,5}\b[^.;\n]{0,120}\b(?:(?:within|after) (?:a (?:maximum|period) of )?(?:\d{1,4}|one|two|three|six|seven|ten|twelve|thirty|ninety)\b|(?:when|once|as soon as|after)\b[^.;\n]{0,40}\b(?:no longer|not? longer|need(?:ed)?|necessary|purposes?|complete|expire[sd]?|clos(?:e|ed))|no longer (?:needed|necessary|required))|\b(?:regular(?:ly)?|routine(?:ly)?|periodic(?:ally)?|automatically|immediately|promptly)\b[^.;\n]{0,30}\b(?:delet|eras|destr|discard|purg|anonymi[sz])|\bno longer (?:needed|necessary|required)\b[^.;\n]{0,120}\b(?:delet|eras|destroy|discard|purg|anonymi[sz]|dispos)/iu,
   /** Says how long cookies stay. */
   lifespan:
     /\b(?:session|persistent|permanent)\b|\bexpir\w{1,6}\b|\blife ?(?:span|time)\b|\bdurations?\b|\bhow long\b|\b\d{1,3} (?:minutes?|hours?|days?|months?|years?)\b|\buntil you (?:delete|clear|close|remove)/iu,
   /** How to reach somebody; e-mail addresses are looked for apart. */
   channel:
-    /\[at\]|\(at\)|\b(?:call|phone|tel(?:ephone)?|fax|toll[- ]free|dial)\b[^.\n]{0,80}\d[\d ().\p{Pd}]{5,20}\d|\b1[-. ]8\d\d[-. ]\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\bP\.? ?O\.? Box\b|\b\d{1,6}[A-Z]?,? (?:[\p{Lu}\d][\p{L}\d.’'-]{0,30}\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Way|Place|Plaza|Square|Parkway|Pkwy|Court|Highway|Floor)\b|\b[A-Z]{2}\.?,? {1,2}\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:[Cc]ontact(?:ing)?|[Ww]rit(?:e|ing) to|[Ee]-?mail(?:ing)?|[Rr]each(?:ing)?(?: out to)?|[Cc]all(?:ing)?|[Gg]et in touch with|[Nn]otify(?:ing)?) (?:us|our|the (?:\w{1,20} ){0,3}(?:officer|office|team|webmaster|department|controller|administrator))\b[^.\n]{0,120}\b(?:form|page|here|below|portal|link|help (?:cent(?:er|re)|desk)|following|address|by (?:e-?mail|mail|post|phone|telephone|clicking|visiting|using|completing|writing)|at (?=[\0\p{L}])|via|through|using)/u,
+    /\[at\]|\(at\)|\b(?:[Cc]all|[Pp]hone|[Tt]el(?:ephone)?|[Ff]ax|[Tt]oll[- ][Ff]ree|[Dd]ial)\b[^.\n]{0,80}\d[\d ().\p{Pd}]{5,20}\d|\b1[-. ]8\d\d[-. ]\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\bP\.? ?O\.? Box\b|\b\d{1,6}[A-Z]?,? (?:[\p{Lu}\d][\p{L}\d.’'-]{0,30}\s){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Way|Place|Plaza|Square|Parkway|Pkwy|Court|Highway|Floor)\b|\b[A-Z]{2}\.?,? {1,2}\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:[Cc]ontact(?:ing)?|[Ww]rit(?:e|ing) to|[Ee]-?mail(?:ing)?|[Rr]each(?:ing)?(?: out to)?|[Cc]all(?:ing)?|[Gg]et in touch with|[Nn]otify(?:ing)?) (?:us|our|the (?:\w{1,20} ){0,3}(?:officer|office|team|webmaster|department|controller|administrator))\b[^.\n]{0,120}\b(?:form|page|here|below|portal|link|help (?:cent(?:er|re)|desk)|following|address|by (?:e-?mail|mail|post|phone|telephone|clicking|visiting|using|completing|writing)|at (?=[\0\p{L}])|via|through|using)/u,
   dated: new RegExp(
     String.raw`\b(?:effect(?:ive)?|updated?|updates|revised|revision|modified|amended|changed|changes|posted|published|version|in force|dated?|as of|adopted|reviewed|since|from|applies|issued|created|written)\b[^.\n]{0,70}?${date}|^[^.\n]{0,60}${date}[^\n]{0,30}$|\b(?:last (?:updated|revised|modified|reviewed)|effective(?: date)?|date of (?:last )?(?:revision|update))\b[:\s\p{Pd}]{0,4}[[{<_$\0]`,
     'iu',
@@ -90,7 +90,7 @@ export const signs = {
   recipients:
     /\b(?:service providers?|processors?|sub-?processors?|affiliat(?:es?|ed)|subsidiar(?:y|ies)|vendors?|contractors?|suppliers?|advertisers?|law enforcement|authorities|advis[oe]rs|auditors|resellers|partners|banks?|couriers?|agents?)\b/iu,
   profiles:
-    /\bprofiling\b|\bautomated (?:individual )?decision|\b(?:inferences?|infer) (?:about you|drawn|your|from)|\b(?:behaviou?ral|interest[- ]based|targeted|personali[sz]ed|tailored) (?:ads?|advert\w{0,10}|marketing|content)|\bpersonali[sz](?:e|es|ing) (?:\w{1,15} ){0,4}(?:content|ads?|advertis\w{0,6}|offers|posts)|\bcredit (?:scor|decision)\w{0,4}|\brisk scor\w{0,4}/iu,
+    /\bprofiling\b|\bautomated (?:individual )?decision|\binferences? (?:about you|drawn)|\binfer(?:s|red|ring)? (?:\w{1,15} ){0,2}(?:interests?|preferences?|characteristics|habits|tastes)|\b(?:behaviou?ral|interest[- ]based|targeted|personali[sz]ed|tailored) (?:ads?|advert\w{0,10}|marketing|content)|\bpersonali[sz](?:e|es|ing) (?:\w{1,15} ){0,4}(?:content|ads?|advertis\w{0,6}|offers|posts)|\bcredit (?:scor|decision)\w{0,4}|\brisk scor\w{0,4}/iu,
   automated:
     /\bautomated (?:individual )?(?:decision|processing|profiling)|\bautomated?[- ](?:decisions?|means)\b|\b(?:solely|only|purely|exclusively|entirely)\b[^.;\n]{0,30}\bautomat|\bdecisions?\b[^.;\n]{0,80}\b(?:by automat|automatically|automated)|\bprofiling\b[^.;\n]{0,100}\b(?:legal|significant|effects?|not)\b|\b(?:not|no|never)\b[^.;\n]{0,40}\bprofiling\b|\bright\b[^.;\n]{0,80}\bprofiling\b/iu,
   children:
@@ -106,7 +106,7 @@ export const signs = {
   californiaElsewhere:
     /\b(?:see|view|read|visit|review|refer to|click|available (?:in|at)|provided in|please)\b[^.\n]{0,80}\b(?:California|CCPA|CPRA|(?:US|U\.S\.) state)\b[^.\n]{0,60}\b(?:notice|addend(?:um|a)|supplement|statement|disclosures?|polic(?:y|ies))\b/iu,
   gdpr: /\bGDPR\b|\bGeneral Data Protection Regulation\b|\bEEA\b|\bEuropean Economic Area\b|\b(?:in|from|to|of|within|outside|outside of) the (?:EU\b|European Union\b)|\bEU (?:residents?|citizens?|users?|individuals?|personal|data|law|privacy|(?:and|or) (?:the )?UK)\b/u,
-  ccpa: /\bCCPA\b|\bCPRA\b|\bCalifornia Consumer Privacy\b|\bCalifornia(?:[’']s)? (?:residents?|consumers?|users?|customers?|privacy|law|Civil Code|notice)\b|\bresid(?:ents?|e|ing) (?:of|in) (?:the State of )?California\b|\bCal\. Civ\. Code\b/u,
+  ccpa: /\bCCPA\b|\bCPRA\b|\bCalifornia Consumer Privacy\b|\bCalifornia(?:[’']s)? (?:residents?|consumers?|users?|customers?|privacy|law|Civil Code|notice)\b|\b[Rr]esid(?:ents?|e|ing) (?:of|in) (?:the State of )?California\b|\bCal\. Civ\. Code\b/u,
 } as const satisfies Record<string, RegExp | readonly RegExp[]>
 
 export type Sign = keyof typeof signs

@@ -4,6 +4,7 @@ import {remembered} from '../text/remembered.js'
 import type {Clause} from './clause.js'
 import type {PlacedClause, Policy} from './policy.js'
 import {isNotice, type Profile, profileOf} from './profile.js'
+import type {Retention} from './retention.js'
 import {parentUriOf} from './workspace.js'
 
 /** What a document says of one thing that a notice must say. */
@@ -60,11 +61,14 @@ function parentOf(policy: Policy, profile: Profile): Checklist['parent'] {
 
 /** What the parent answers is no gap here. */
 function throughParent(answers: ReadonlyMap<Item, Answer>, parent: Policy): ReadonlyMap<Item, Answer> {
-  const above = read(parent).answers
+  if (latestParent?.policy !== parent) latestParent = {policy: parent, checklist: read(parent)}
+  const above = latestParent.checklist.answers
   return new Map(
     Array.from(answers, ([item, answer]) => [item, answer.state === 'gap' && above.get(item)?.state === 'answered' ? notAsked : answer]),
   )
 }
+
+let latestParent: typeof latest
 
 const notAsked: Answer = {state: 'not asked', by: [], missing: []}
 
@@ -107,7 +111,8 @@ class Evidence {
 const dated =
   /^(?:date|updated|last[-_ ]?(?:updated|modified|mod|reviewed|revised)|effective(?:[-_ ]?date)?|published|revised|version[-_ ]?date)[ \t]*:[ \t]*\S/im
 /** Words of a link that leads to somebody. */
-const inviting = /\b(?:contact|e-?mail(?:ing)?|write to|reach (?:us|out)|get in touch|help ?desk|(?:to|contact|our) support|web ?form|request form|portal)\b/i
+const inviting =
+  /\b(?:contact|e-?mail(?:ing)?|write to|reach (?:us|out)|get in touch|help ?desk|(?:to|contact|our) support|web ?form|request form|portal)\b/i
 
 function leadsToSomebody({block: {prose}, clause: {text}}: PlacedClause): boolean {
   return inviting.test(text) && prose.links.some(({span: {start, end}}) => inviting.test(text.slice(Math.max(0, start - 40), end)))
@@ -124,8 +129,7 @@ const shownBy = remembered((clause: Clause): readonly Shown[] => {
     if (patterns.some((pattern) => pattern.test(text))) shown.push(sign)
   }
   if (!shown.includes('channel') && hasAddress(clause)) shown.push('channel')
-  if (clause.retentions.some(({negated, period, kind}) => (negated || period !== 'missing') && !/\bcookies?\b/.test(kind ?? '')))
-    shown.push('retained')
+  if (clause.retentions.some(saysHowLong)) shown.push('retained')
   for (const {action, negated, party, conditional, data, recipients} of clause.practices) {
     if (negated || conditional || party === 'user' || party === 'third' || data.length === 0) continue
     if (action !== 'share' && action !== 'sell') continue
@@ -134,6 +138,19 @@ const shownBy = remembered((clause: Clause): readonly Shown[] => {
   }
   return shown.length === 0 ? none : shown
 })
+
+/** Not of cookies; and who keeps nothing at all has said so, too. */
+function saysHowLong({negated, period, kind = ''}: Retention): boolean {
+  return negated ? general.has(kind) : period !== 'missing' && !/\bcookies?\b/.test(kind)
+}
+
+const general: ReadonlySet<string> = new Set([
+  'personal data',
+  'personal information',
+  'personally identifiable information',
+  'data',
+  'information',
+])
 
 const none: readonly Shown[] = []
 
@@ -162,7 +179,13 @@ const answeredBy =
 const effectiveDate: Question = (evidence) => (evidence.isDated ? answered(evidence.of('dated')) : gap())
 
 const ofNotices: Readonly<Record<Item, Question>> = {
-  retention: answeredBy('retained', 'keeps'),
+  retention: (evidence) => {
+    // A title only asks the question.
+    const by = evidence.of('retained', 'keeps').filter(({clause}) => clause.kind !== 'heading')
+    if (by.length > 0) return answered(by)
+    const listed = underTitles(evidence.policy, keeping, lapse)
+    return listed ? answered([listed]) : gap()
+  },
   contact: answeredBy('channel'),
   'effective-date': effectiveDate,
   'legal-basis': (evidence, laws) => {
@@ -209,6 +232,20 @@ const ofNotices: Readonly<Record<Item, Question>> = {
 
 /** So many clauses make a list. */
 const near = 6
+
+const keeping = /\b(?:retention|retain|keep|how long|stor(?:e|age))\b/i
+const lapse =
+  /\b(?:\d{1,4}|one|two|three|six|seven|ten|twelve) (?:hours?|days?|weeks?|months?|years?)\b|\b(?:as long as|until|periods?|criteria)\b/i
+
+/** A clause that says `what` in a section of such a title: a cell of a table says no whole sentence. */
+function underTitles({sections, clauses}: Policy, titled: RegExp, what: RegExp): PlacedClause | undefined {
+  for (const {kind, title, at, end} of sections) {
+    if (kind !== 'heading' || !titled.test(title)) continue
+    const found = clauses.slice(at.index + 1, end).find(({clause}) => what.test(clause.masked))
+    if (found) return found
+  }
+  return undefined
+}
 
 /** What cookies are for, and who sets them, other rules and other eyes must judge. */
 const ofCookies: Partial<Record<Item, Question>> = {

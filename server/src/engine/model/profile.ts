@@ -54,7 +54,9 @@ export function profileOf(policy: Read): Profile {
   }
   if (named && is(ofTerms) && !titles.some((title) => ofPrivacy.test(title) && !ofTerms.test(title))) return 'other policy'
   if (is(ofChildren)) return 'children’s notice'
-  return policy.parent !== undefined || is(ofSupplement) || start.some((text) => supplementing.test(text) || pointsAbove(text, titles)) ? 'supplement' : 'privacy policy'
+  return policy.parent !== undefined || is(ofSupplement) || start.some((text) => supplementing.test(text) || pointsAbove(text, titles))
+    ? 'supplement'
+    : 'privacy policy'
 }
 
 /** “Our Harbour Privacy Policy describes how we handle it. In addition, …”, in a document of another name. */
