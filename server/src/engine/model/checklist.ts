@@ -1,5 +1,4 @@
 import {type Item, type Jurisdiction, type Sign, signs} from '../lexicon/checklist.js'
-import {Kind} from '../parse/tokens.js'
 import {remembered} from '../text/remembered.js'
 import type {Clause} from './clause.js'
 import type {PlacedClause, Policy} from './policy.js'
@@ -114,8 +113,11 @@ const dated =
 const inviting =
   /\b(?:contact|e-?mail(?:ing)?|write to|reach (?:us|out)|get in touch|help ?desk|(?:to|contact|our) support|web ?form|request form|portal)\b/i
 
-function leadsToSomebody({block: {prose}, clause: {text}}: PlacedClause): boolean {
-  return inviting.test(text) && prose.links.some(({span: {start, end}}) => inviting.test(text.slice(Math.max(0, start - 40), end)))
+const invites = remembered(({text}: Clause): boolean => inviting.test(text))
+
+function leadsToSomebody({block: {prose}, clause}: PlacedClause): boolean {
+  const {text} = clause
+  return invites(clause) && prose.links.some(({span: {start, end}}) => inviting.test(text.slice(Math.max(0, start - 40), end)))
 }
 
 /** Signs in its words, and what its facts show. */
@@ -128,7 +130,7 @@ const shownBy = remembered((clause: Clause): readonly Shown[] => {
     const text = sign === 'dated' ? clause.text : clause.masked
     if (patterns.some((pattern) => pattern.test(text))) shown.push(sign)
   }
-  if (!shown.includes('channel') && hasAddress(clause)) shown.push('channel')
+  if (!shown.includes('channel') && address.test(clause.text)) shown.push('channel')
   if (clause.retentions.some(saysHowLong)) shown.push('retained')
   for (const {action, negated, party, conditional, data, recipients} of clause.practices) {
     if (negated || conditional || party === 'user' || party === 'third' || data.length === 0) continue
@@ -159,9 +161,7 @@ const all: readonly (readonly [Sign, readonly RegExp[]])[] = Object.entries(sign
   patterns instanceof RegExp ? [patterns] : patterns,
 ])
 
-function hasAddress({text, tokens: {starts, ends, kinds}}: Clause): boolean {
-  return kinds.some((kind, index) => kind === Kind.address && text.slice(starts[index], ends[index]).includes('@'))
-}
+const address = /[\p{L}\d._%+-]@[\p{L}\d-]{1,63}\.\p{L}{2}/u
 
 // — Questions
 

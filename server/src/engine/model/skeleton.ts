@@ -1,5 +1,4 @@
 import type {Skeleton, Slot, Source} from '../lexicon/skeletons.js'
-import {Kind} from '../parse/tokens.js'
 import type {Blank, Edit, Rewrite, Span} from '../text/span.js'
 import type {PlacedClause, Policy} from './policy.js'
 import {enclosing, pathOf, type Section} from './sections.js'
@@ -196,7 +195,7 @@ function next({number, at}: Section): string | undefined {
 const isShouted = (title: string) => /\p{Lu}{3}/u.test(title) && !/\p{Ll}/u.test(title)
 
 function isInTitleCase(title: string): boolean {
-  const words = title.match(/\p{L}{4,}/gu) ?? []
+  const words = title.match(/(?<![\p{L}’'])(?!(?:of|to|by|for|and|in|the|or|on|with|your|our)\b)\p{L}+/gu) ?? []
   return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
@@ -219,12 +218,7 @@ const most = 5
 
 const suggestions: Readonly<Record<Source, (policy: Policy) => readonly string[]>> = {
   companies: ({clauses}) => distinct(clauses.flatMap(({clause}) => clause.text.match(companyName) ?? [])),
-  addresses: ({clauses}) =>
-    distinct(
-      clauses.flatMap(({clause: {text, tokens}}) =>
-        tokens.kinds.flatMap((kind, index) => (kind === Kind.address ? [text.slice(tokens.starts[index], tokens.ends[index])] : [])),
-      ),
-    ).filter((it) => it.includes('@')),
+  addresses: ({clauses}) => distinct(clauses.flatMap(({clause}) => clause.text.match(address) ?? [])),
   periods: ({retentions}) =>
     distinct(
       retentions.flatMap(({fact, at}) =>
@@ -235,6 +229,7 @@ const suggestions: Readonly<Record<Source, (policy: Policy) => readonly string[]
 
 const companyName =
   /(?:\p{Lu}[\p{L}\p{N}&’'-]{0,25},? ){1,4}(?:Inc|LLC|Ltd|Limited|GmbH|Corp(?:oration)?|B\.V|S\.A|AG|PLC|LLP|Foundation|e\.V)\b\.?/gu
+const address = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,3}\.\p{L}{2,12}/gu
 const lapse = /\b(?:\d{1,4}|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety) (?:days?|weeks?|months?|years?)\b/gi
 
 function distinct(words: readonly string[]): readonly string[] {
