@@ -44,6 +44,9 @@ const objectOf = (options) =>
     .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`)
     .join(', ')}}`
 
+/** A law that the configuration names turns on what it asks for. */
+const lawOf = ({jurisdiction}) => (jurisdiction ? `, or where \`.policy-proof.json\` says \`{"jurisdictions": ["${jurisdiction}"]}\`` : '')
+
 for (const rule of rules) {
   const examples = rule.examples.map(({bad, good}) => `Flagged (${flagged(bad)}):\n\n${fence(unmark(bad))}\n\nBetter:\n\n${fence(good)}`)
   const options = Object.entries(rule.options ?? {}).map(([name, value]) => `- \`${name}\`: ${JSON.stringify(value)} by default`)
@@ -53,7 +56,7 @@ for (const rule of rules) {
       `<!-- Written by npm run docs from server/src/engine/rules/${rule.id}.ts. -->`,
       `# ${rule.id}`,
       rule.summary,
-      `Category **${rule.category}**, severity **${rule.severity}**${rule.strict ? ', in the strict preset only' : ''}.`,
+      `Category **${rule.category}**, severity **${rule.severity}**${rule.strict ? `, in the strict preset only${lawOf(rule)}` : ''}.`,
       '## Why',
       rule.rationale,
       '## Examples',
@@ -134,6 +137,12 @@ files.set(
           type: 'object',
           additionalProperties: false,
           properties: {words: strings('Words that are spelt as meant.')},
+        },
+        jurisdictions: {
+          description: 'Laws that apply to every document, whether or not it speaks of them: the GDPR, the CCPA.',
+          type: 'array',
+          items: {enum: ['gdpr', 'ccpa']},
+          uniqueItems: true,
         },
         allow: {
           description: 'Silences, each with its reason.',

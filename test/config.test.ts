@@ -18,6 +18,7 @@ test('reads what it says', () => {
     "rules": {"misspelling": "off", "vague-retention": ["error"],},
     "glossary": {"words": ["Harbourlight"], "terms": {"Service": "the app"}},
     "allow": [{"rule": "misspelling", "quote": "teh", "reason": "quoted", "until": "2027-01-01"}],
+    "jurisdictions": ["gdpr"],
   }`)
   expect(problems).toEqual([])
   expect(config).toEqual({
@@ -31,6 +32,7 @@ test('reads what it says', () => {
     words: ['Harbourlight'],
     terms: [{term: 'Service', meaning: 'the app', span: {start: 238, end: 245}}],
     allow: [{rule: 'misspelling', quote: 'teh', reason: 'quoted', until: '2027-01-01'}],
+    jurisdictions: ['gdpr'],
   })
 })
 
@@ -54,6 +56,8 @@ test.each([
     /the reason/,
   ],
   ['{"allow": [null]}', 'null', /A silence names/],
+  ['{"jurisdictions": "gdpr"}', '"gdpr"', /Jurisdictions are a list/],
+  ['{"jurisdictions": ["gdpr", "hipaa"]}', '"hipaa"', /"gdpr" or "ccpa"/],
   ['{"nosuch": 1}', '"nosuch"', /no setting “nosuch”/],
   ['{"rules": {', undefined, /not valid JSON/],
   ['nonsense', undefined, /not valid JSON/],

@@ -1,4 +1,5 @@
 import {getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
+import type {Jurisdiction} from './lexicon/checklist.js'
 import type {Options, Rule, Severity} from './rule.js'
 import type {Span} from './text/span.js'
 
@@ -15,6 +16,8 @@ export interface Config {
   /** Terms that hold in every document. */
   readonly terms: readonly GlossaryTerm[]
   readonly allow: readonly AllowEntry[]
+  /** Laws that apply to every document, whether or not it speaks of them. */
+  readonly jurisdictions: readonly Jurisdiction[]
 }
 
 export interface RuleConfig {
@@ -46,7 +49,16 @@ export interface ConfigProblem {
   readonly message: string
 }
 
-export const defaultConfig: Config = {preset: 'recommended', rules: new Map(), include: [], exclude: [], words: [], terms: [], allow: []}
+export const defaultConfig: Config = {
+  preset: 'recommended',
+  rules: new Map(),
+  include: [],
+  exclude: [],
+  words: [],
+  terms: [],
+  allow: [],
+  jurisdictions: [],
+}
 
 export const configFile = '.policy-proof.json'
 
@@ -100,8 +112,11 @@ function readRoot(root: Node, rules: ReadonlyMap<string, Rule>, complain: Compla
       case 'allow':
         config = {...config, allow: readAllow(value, rules, complain)}
         break
+      case 'jurisdictions':
+        config = {...config, jurisdictions: readJurisdictions(value, complain)}
+        break
       default:
-        complain(at, `There is no setting “${key}”. Known are preset, include, exclude, rules, glossary and allow.`)
+        complain(at, `There is no setting “${key}”. Known are preset, include, exclude, rules, glossary, allow and jurisdictions.`)
     }
   }
   return config
@@ -189,6 +204,19 @@ function readAllow(node: Node, rules: ReadonlyMap<string, Rule>, complain: Compl
   })
 }
 
+function readJurisdictions(node: Node, complain: Complain): readonly Jurisdiction[] {
+  if (node.type !== 'array') {
+    complain(node, 'Jurisdictions are a list: ["gdpr", "ccpa"].')
+    return []
+  }
+  return (node.children ?? []).flatMap((child): Jurisdiction[] => {
+    const value: unknown = child.value
+    if (value === 'gdpr' || value === 'ccpa') return [value]
+    complain(child, 'A jurisdiction is "gdpr" or "ccpa".')
+    return []
+  })
+}
+
 function readStrings(node: Node, complain: Complain): readonly string[] {
   const value: unknown = getNodeValue(node)
   if (Array.isArray(value) && value.every((it) => typeof it === 'string')) return value
@@ -213,5 +241,6 @@ export function mergeConfig(under: Config, over: Config): Config {
     words: [...under.words, ...over.words],
     terms: [...under.terms, ...over.terms],
     allow: [...under.allow, ...over.allow],
+    jurisdictions: [...new Set([...under.jurisdictions, ...over.jurisdictions])],
   }
 }

@@ -11,6 +11,7 @@ export {
   type RuleConfig,
 } from './config.js'
 export {mend, safeEdits} from './fix.js'
+export type {Jurisdiction} from './lexicon/checklist.js'
 export {Linter, type LinterOptions, type Problem} from './lint.js'
 export type {Definition} from './model/definitions.js'
 export {additionTo, quotesIn} from './model/glossary.js'

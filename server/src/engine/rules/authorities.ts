@@ -14,6 +14,34 @@ export const authorities = {
     title: 'GDPR, Article 13(1)(e): the recipients or categories of recipients',
     url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
   },
+  gdpr8: {
+    title: 'GDPR, Article 8: a child’s consent in relation to information society services',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr13contact: {
+    title: 'GDPR, Article 13(1)(a): the identity and the contact details of the controller',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr13basis: {
+    title: 'GDPR, Article 13(1)(c): the purposes and the legal basis',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr13transfers: {
+    title: 'GDPR, Article 13(1)(f): transfers to third countries, and the safeguards',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr13rights: {
+    title: 'GDPR, Article 13(2)(b): the rights of access, rectification, erasure, restriction, objection and portability',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr13complaint: {
+    title: 'GDPR, Article 13(2)(d): the right to lodge a complaint with a supervisory authority',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
+  gdpr13automated: {
+    title: 'GDPR, Article 13(2)(f): automated decision-making, including profiling',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
   gdpr13retention: {
     title: 'GDPR, Article 13(2)(a): the period of storage, or the criteria that decide it',
     url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
@@ -25,6 +53,14 @@ export const authorities = {
   ccpaRetention: {
     title: 'California Civil Code § 1798.100(a)(3): how long each category is kept',
     url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.100',
+  },
+  ccpaPolicy: {
+    title: 'California Civil Code § 1798.130(a)(5): what a privacy policy must list, updated at least once every 12 months',
+    url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130',
+  },
+  coppa: {
+    title: 'Children’s Online Privacy Protection Rule, 16 CFR § 312.4: notice',
+    url: 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-C/part-312/section-312.4',
   },
   policyLint: {
     title: 'Andow et al., PolicyLint (USENIX Security 2019)',
