@@ -1,5 +1,6 @@
 import type {Definition} from './definitions.js'
 import type {Placed, PlacedClause, Policy} from './policy.js'
+import {isDocument, partsOf} from './scope.js'
 import {enclosing, isAppendix, type Section} from './sections.js'
 
 /** A definition, and the one before it of the same term in the same scope, if there is any. */
@@ -56,13 +57,3 @@ export const grammatical =
 function isOtherDocument({fact: {term}, at}: Placed<Definition>, last: Placed<Definition>): boolean {
   return at.index - last.at.index > 40 && isDocument.test(term)
 }
-
-/** Headings of documents that stand one after the other in one file. */
-function partsOf({sections}: Policy): ReadonlySet<Section> {
-  const tops = sections.filter(({kind, number, at}) => kind === 'heading' && number === undefined && at.block.level === 1)
-  const titles = sections.filter(({kind, number, title}) => kind === 'heading' && number === undefined && isDocument.test(title))
-  return new Set([...(tops.length > 1 ? tops : []), ...titles])
-}
-
-const isDocument =
-  /\b(?:agreement|addendum|supplement|policy|notice|statement|terms|conditions|terms of (?:use|service|sale)|contract|guidelines|letter|form)$/i
