@@ -1,5 +1,6 @@
 import type {Hover} from 'vscode-languageserver'
 import {
+  definitionsOf,
   enclosing,
   linksOf,
   meaningOf,
@@ -138,12 +139,16 @@ function counted(uses: number, variants: number): string {
 function* elsewhere(policy: Policy, definition: PlacedDefinition, document: Reading['document']): Generator<string> {
   const scope = scopeOf(policy, definition)
   if (scope) yield `It holds in ${shorten(labelOf(scope) ?? 'this part')} only.`
-  for (const other of policy.definitions) {
-    if (other === definition || other.fact.term !== definition.fact.term) continue
+  const others = definitionsOf(policy, definition.fact.term).filter((it) => it !== definition)
+  for (const other of others.slice(0, mostOthers)) {
     const anew = scopeOf(policy, other) === scope ? 'Also defined' : 'Defined anew'
     yield `${anew} in ${placeOf(other, {policy, document})}: ${shorten(meaningOf(other).slice(0, 120))}`
   }
+  if (others.length > mostOthers) yield `And ${others.length - mostOthers} times more.`
 }
+
+/** Definitions of one term that are told one by one. */
+const mostOthers = 8
 
 /** On the number of a section: the terms that are used in it, and what they mean. */
 function describeNumber({policy, document}: Snapshot, offset: number): Described | undefined {

@@ -40,13 +40,26 @@ export function* readDefinitions(text: Text): Generator<Definition> {
   const taken = new Set<Quote>()
   for (const definition of readParentheses(text, quotes, taken)) found.push(definition)
   const rest = quotes.filter((quote) => !taken.has(quote))
+  const covered = new Set<number>()
+  const cover = ({span: {start, end}}: Definition) => {
+    for (let at = start; at < end; at++) covered.add(at)
+  }
+  found.forEach(cover)
   for (const group of groupsOf(rest, text.masked)) {
     for (const definition of readGroup(text, group)) {
+      const {start, end} = definition.span
       // “**Account** means …” needs no marks to be one.
-      if (!found.some(({span}) => overlaps(span, definition.span))) found.push(definition)
+      if (isCovered(covered, start, end)) continue
+      found.push(definition)
+      cover(definition)
     }
   }
   yield* found.toSorted((a, b) => a.span.start - b.span.start)
+}
+
+function isCovered(offsets: ReadonlySet<number>, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (offsets.has(at)) return true
+  return false
 }
 
 /** One optional space inside the marks is a slip; opening and closing marks may be of different make. */
