@@ -1,5 +1,6 @@
 import type {Hover} from 'vscode-languageserver'
 import {
+  decoded,
   definitionsOf,
   enclosing,
   linksOf,
@@ -115,7 +116,7 @@ function describeTerm({policy, document}: Snapshot, offset: number): Described |
 }
 
 const lineOf = ({start}: Span, document: Reading['document']) => document.positionAt(start).line + 1
-const nameOf = (uri: string) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
+const nameOf = (uri: string) => decoded(uri.slice(uri.lastIndexOf('/') + 1))
 
 function placeOf({fact, at}: PlacedDefinition, {policy, document}: Reading): string {
   // The title of the whole says nothing about where.

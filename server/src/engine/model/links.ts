@@ -67,7 +67,8 @@ export function readAddress(source: string, span: Span): Pick<PlacedLink, 'targe
   return {target, path: path === '' ? undefined : decoded(path), anchor: anchor === undefined ? undefined : decoded(anchor)}
 }
 
-function decoded(text: string): string {
+/** As it is where it is not encoded well: `100%.md`. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
