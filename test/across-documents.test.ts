@@ -333,3 +333,13 @@ describe('refactorings', () => {
     expect(await titles('Harbour Boat', true)).toEqual(['Define “Harbour Boat”'])
   })
 })
+
+test('a URI that is not encoded well is a name like any other', async () => {
+  const uri = 'file:///w/100%.md'
+  session = await Session.start({settings: {include: ['**/*.txt']}})
+  const document = await session.open(uri, policy, 'markdown')
+  expect(await session.diagnostics(uri)).toBeInstanceOf(Array)
+  const {start: position} = rangeIn(document, '2. Use')
+  const found = await session.request(ReferencesRequest.type, {textDocument: {uri}, position, context: {includeDeclaration: true}})
+  expect(found).toHaveLength(1)
+})

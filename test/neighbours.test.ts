@@ -1,4 +1,9 @@
+import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {expect, test} from 'vitest'
+import {disk} from '../server/src/disk.js'
 import {parseConfig} from '../server/src/engine/config.js'
 import {Linter} from '../server/src/engine/lint.js'
 import {usesOf} from '../server/src/engine/model/uses.js'
@@ -166,4 +171,24 @@ test.each([
 test('by itself a document says nothing about other files', () => {
   const linter = new Linter({rules})
   expect(linter.check(linter.read('# Here\n\nSee [a](gone.md), [b](gone.md#x).\n', 'markdown', alone))).toEqual([])
+})
+
+test.each([
+  ['a circle of links', (folder: string) => `${pathToFileURL(folder)}/loop/a.md`],
+  ['a name with a NUL', (folder: string) => `${pathToFileURL(folder)}/a%00.md`],
+  ['a name that is too long', (folder: string) => `${pathToFileURL(folder)}/${'a'.repeat(5000)}.md`],
+  ['another host', () => 'file://harbour.example/a.md'],
+  ['an escaped slash', () => 'file:///w/a%2Fb.md'],
+  ['a file in a file', (folder: string) => `${pathToFileURL(folder)}/a.md/b.md`],
+  ['a scheme that is no file', () => 'untitled:Untitled-1'],
+])('nothing is found behind %s', async (_, uriIn) => {
+  const folder = mkdtempSync(join(tmpdir(), 'neighbours-'))
+  try {
+    writeFileSync(join(folder, 'a.md'), policy)
+    symlinkSync('loop', join(folder, 'loop'))
+    const uri = uriIn(folder)
+    expect([await disk.read(uri), await disk.exists(uri), await disk.list(uri), await disk.find(uri)]).toEqual([undefined, false, [], []])
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
 })

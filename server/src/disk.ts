@@ -100,8 +100,13 @@ async function rulesIn(folder: string): Promise<readonly Rules[]> {
   return [{folder: resolve(folder), ignore: ignore().add(readFileSync(path, 'utf8'))}]
 }
 
+/** Nothing where nothing can be looked at either: in a circle of links, behind a name that is too long or has a NUL in it. */
 function statOf(path: string): Stats | undefined {
-  return statSync(path, {throwIfNoEntry: false})
+  try {
+    return statSync(path, {throwIfNoEntry: false})
+  } catch {
+    return undefined
+  }
 }
 
 /** Ignore files of the folders above, up to the root of the repository. */
@@ -190,7 +195,15 @@ export function reason(error: unknown): string {
   return known[code ?? ''] ?? (error instanceof Error ? error.message : String(error))
 }
 
-const pathOf = (uri: string) => (uri.startsWith('file:') ? fileURLToPath(uri) : undefined)
+/** Not every URI has a path: `file://host/a.md` has none everywhere. */
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return undefined
+  }
+}
 
 /** The disk by URI, for those who look at the neighbours of a document. */
 export const disk: Files = {

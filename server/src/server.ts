@@ -21,7 +21,17 @@ import {
 } from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {type ConfigFile, Configs, configOf, folderOf} from './configs.js'
-import {type Config, configFile, type Format, isEnglish, Linter, looksLikePolicy, noSpelling, type Spelling} from './engine/index.js'
+import {
+  type Config,
+  configFile,
+  decoded,
+  type Format,
+  isEnglish,
+  Linter,
+  looksLikePolicy,
+  noSpelling,
+  type Spelling,
+} from './engine/index.js'
 import {actionKinds, codeActions, extractKind, touches} from './features/code-actions.js'
 import {codeLenses, type LensData, resolveLens} from './features/code-lens.js'
 import {completion, completionTriggers, mayComplete} from './features/completion.js'
@@ -289,7 +299,7 @@ export function startServer(connection: Connection, host: Host): void {
   function matches(uri: string, globs: readonly string[]): boolean {
     if (globs.length === 0) return false
     const folder = workspaceFolderOf(uri)
-    const path = decodeURIComponent(folder === undefined ? uri.replace(/^[\w+.-]+:\/*/, '') : uri.slice(folder.length + 1))
+    const path = decoded(folder === undefined ? uri.replace(/^[\w+.-]+:\/*/, '') : uri.slice(folder.length + 1))
     return picomatch.isMatch(path, [...globs])
   }
 
@@ -418,7 +428,7 @@ export function startServer(connection: Connection, host: Host): void {
     const folder = folderOf(uri)
     const near = client.folders.length > 0 ? await neighbours.find(client.folders) : folder === undefined ? [] : await files.list(folder)
     const origin = subject.kind === 'term' ? originOf(subject, uri) : uri
-    const hint = subject.kind === 'term' ? subject.term : decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
+    const hint = subject.kind === 'term' ? subject.term : decoded(uri.slice(uri.lastIndexOf('/') + 1))
     // The beginning of its first word is in every form of a term.
     const stem = (/^[^\s-]+/.exec(hint)?.[0] ?? hint).toLowerCase().replace(/(?:ies|y|e?s)$/, '')
     const own = [uri, ...(origin === undefined ? [] : [origin])]

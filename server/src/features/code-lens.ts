@@ -1,5 +1,5 @@
 import type {CodeLens, Location, Range} from 'vscode-languageserver'
-import {type Definition, enclosing, isPronoun, type Placed, type Policy, usesOf} from '../engine/index.js'
+import {type Definition, definitionsOf, enclosing, isPronoun, type Placed, type Policy, usesOf} from '../engine/index.js'
 import {rangeOf} from './convert.js'
 import type {Snapshot} from './snapshot.js'
 
@@ -14,16 +14,16 @@ export interface LensData {
 
 /** Above each line that defines something, one lens. What it says is found out when it is seen. */
 export function codeLenses({policy, document}: Snapshot): CodeLens[] {
-  const lines = new Map<number, {readonly range: Range; readonly terms: string[]}>()
+  const lines = new Map<number, {readonly range: Range; readonly terms: Set<string>}>()
   for (const {fact, at} of policy.definitions) {
     // Nobody wants to know how often “we” is said.
     if (isPronoun(fact.term)) continue
     const range = rangeOf(at.toSource(fact.span), document)
     const known = lines.get(range.start.line)
-    if (!known) lines.set(range.start.line, {range, terms: [fact.term]})
-    else if (!known.terms.includes(fact.term)) known.terms.push(fact.term)
+    if (!known) lines.set(range.start.line, {range, terms: new Set([fact.term])})
+    else known.terms.add(fact.term)
   }
-  return Array.from(lines.values(), ({range, terms}) => ({range, data: {uri: document.uri, terms} satisfies LensData}))
+  return Array.from(lines.values(), ({range, terms}) => ({range, data: {uri: document.uri, terms: [...terms]} satisfies LensData}))
 }
 
 /** How many terms of one line a lens names. */
@@ -32,18 +32,13 @@ const most = 4
 /** “12 uses · defined in Section 2”; of several terms how often each is used. */
 export function resolveLens(lens: CodeLens, {terms}: LensData, {policy, document}: Snapshot, commands: boolean): CodeLens {
   const {start} = lens.range
-  const uses = terms.map((term) => {
-    const definition = policy.definitions.find(({fact}) => fact.term === term)
-    return definition ? usesOf(policy, definition.fact) : []
-  })
+  const uses = terms.map((term) => usesOf(policy, {term}))
   const counts = uses.map(({length}) => (length === 0 ? 'not used' : length === 1 ? '1 use' : `${length} uses`))
   const each = terms.slice(0, most).map((term, index) => `${term}: ${counts[index]}`)
   const said = terms.length === 1 ? counts[0] : [...each, ...(terms.length > most ? ['…'] : [])].join(' · ')
   const place = placeOf(
     policy,
-    policy.definitions.find(
-      ({fact, at}) => fact.term === terms[0] && document.positionAt(at.toSource(fact.span).start).line === start.line,
-    ),
+    definitionsOf(policy, terms[0] ?? '').find(({fact, at}) => document.positionAt(at.toSource(fact.span).start).line === start.line),
   )
   const title = place === undefined ? `${said}` : `${said} · defined in ${place}`
   const locations: Location[] = uses

@@ -1,5 +1,7 @@
 import type {Hover} from 'vscode-languageserver'
 import {
+  decoded,
+  definitionsOf,
   enclosing,
   linksOf,
   meaningOf,
@@ -115,7 +117,7 @@ function describeTerm({policy, document}: Snapshot, offset: number): Described |
 }
 
 const lineOf = ({start}: Span, document: Reading['document']) => document.positionAt(start).line + 1
-const nameOf = (uri: string) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
+const nameOf = (uri: string) => decoded(uri.slice(uri.lastIndexOf('/') + 1))
 
 function placeOf({fact, at}: PlacedDefinition, {policy, document}: Reading): string {
   // The title of the whole says nothing about where.
@@ -139,12 +141,16 @@ function counted(uses: number, variants: number): string {
 function* elsewhere(policy: Policy, definition: PlacedDefinition, document: Reading['document']): Generator<string> {
   const scope = scopeOf(policy, definition)
   if (scope) yield `It holds in ${shorten(labelOf(scope) ?? 'this part')} only.`
-  for (const other of policy.definitions) {
-    if (other === definition || other.fact.term !== definition.fact.term) continue
+  const others = definitionsOf(policy, definition.fact.term).filter((it) => it !== definition)
+  for (const other of others.slice(0, mostOthers)) {
     const anew = scopeOf(policy, other) === scope ? 'Also defined' : 'Defined anew'
     yield `${anew} in ${placeOf(other, {policy, document})}: ${shorten(meaningOf(other).slice(0, 120))}`
   }
+  if (others.length > mostOthers) yield `And ${others.length - mostOthers} times more.`
 }
+
+/** Definitions of one term that are told one by one. */
+const mostOthers = 8
 
 /** On the number of a section: the terms that are used in it, and what they mean. */
 function describeNumber({policy, document}: Snapshot, offset: number): Described | undefined {

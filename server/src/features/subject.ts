@@ -1,6 +1,7 @@
 import {
   anchorOf,
   definitionFor,
+  definitionsOf,
   type Inherited,
   linksOf,
   type Placed,
@@ -102,12 +103,12 @@ function* occurrences(policy: Policy, here: string, subject: Term, uri: string):
   // What defines the term for itself, or has it from somewhere else, means something else.
   if (!isOrigin && !policy.inherited.some((it) => it.term === term && it.from?.uri === originOf(subject, uri) && (!own || covers(it, own))))
     return
-  const definitions = isOrigin && own ? sameScope(policy, policy.definitions.find((it) => isSame(it, own)) ?? own) : []
+  const definitions = new Set(isOrigin && own ? sameScope(policy, definitionsOf(policy, term).find((it) => isSame(it, own)) ?? own) : [])
   for (const {fact, at} of definitions) yield {role: 'definition', at, fact: fact.span}
   const holds = (use: Placed<Span>) => {
     if (!isOrigin) return true
     const meant = definitionFor(policy, term, use)
-    return meant !== undefined && definitions.includes(meant)
+    return meant !== undefined && definitions.has(meant)
   }
   for (const use of usesOf(policy, {term})) if (holds(use)) yield {role: 'use', ...use}
   for (const use of variantsOf(policy, {term})) if (holds(use)) yield {role: 'variant', ...use}

@@ -1,5 +1,7 @@
 import {slug} from 'github-slugger'
+import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
+import type {Clause} from './clause.js'
 import type {PlacedClause, Policy} from './policy.js'
 
 /** A link to a place in the document or to another file: `[Fees](#fees)`, `[our terms](terms.md#fees)`. */
@@ -65,7 +67,8 @@ export function readAddress(source: string, span: Span): Pick<PlacedLink, 'targe
   return {target, path: path === '' ? undefined : decoded(path), anchor: anchor === undefined ? undefined : decoded(anchor)}
 }
 
-function decoded(text: string): string {
+/** As it is where it is not encoded well: `100%.md`. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
@@ -114,12 +117,15 @@ export function anchorsOf(policy: Policy): ReadonlyMap<string, Span> {
 
 const named = /<[a-z][a-z\d]*\b[^<>]{0,300}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})|\{:? ?#([\w:.-]{1,200})[^{}\n]{0,200}\}/gi
 
+/** Without what a site generator reads: `{#fees}`. */
+const anchorIn = remembered(({text}: Clause) => anchorOf(text.replace(/\s*\{:? ?#[\w:.-]{1,200}[^{}]{0,200}\}\s*$/, '')))
+
 function readAnchors({clauses, source}: Policy): ReadonlyMap<string, Span> {
   const anchors = new Map<string, Span>()
   const count = new Map<string, number>()
   for (const {block, clause} of clauses) {
     if (block.kind !== 'heading') continue
-    const written = anchorOf(clause.text.replace(/\s*\{:? ?#[\w:.-]{1,200}[^{}]{0,200}\}\s*$/, ''))
+    const written = anchorIn(clause)
     let anchor = written
     for (let again = count.get(written) ?? 0; anchors.has(anchor); ) {
       again++

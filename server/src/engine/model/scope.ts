@@ -15,8 +15,11 @@ export function scopeOf(policy: Policy, {fact, at}: Pick<PlacedDefinition, 'fact
       ? (around.find(({kind, at: {index}}) => kind === 'heading' || index < at.index) ?? innermost)
       : innermost
   const part = partAround(policy, at)
+  if (!part) return undefined
   // An appendix that holds the definitions of the whole defines nothing anew.
-  const isAnew = part && policy.definitions.some((other) => other.fact.term === fact.term && !isIn(other.at, part))
+  const all = definitionsOf(policy, fact.term)
+  const [first, last] = [all[0], all.at(-1)]
+  const isAnew = first && last && !(isIn(first.at, part) && isIn(last.at, part))
   return isAnew ? part : undefined
 }
 
@@ -46,22 +49,93 @@ export const isDocument =
 
 /** The definition a use falls under: of those that hold there the most local ones, and of these the last before it, else the first. */
 export function definitionFor(policy: Policy, term: string, use: Placed<Span>): PlacedDefinition | undefined {
-  const all = policy.definitions.filter(({fact}) => fact.term === term)
+  const all = definitionsOf(policy, term)
   if (all.length < 2) return all[0]
-  const holding = all.map((it) => ({it, scope: scopeOf(policy, it)})).filter(({scope}) => !scope || isIn(use.at, scope))
-  const smallest = Math.min(...holding.map(({scope}) => sizeOf(scope)))
-  const nearest = holding.filter(({scope}) => sizeOf(scope) === smallest).map(({it}) => it)
-  const among = nearest.length > 0 ? nearest : all
-  const before = among.findLast(({fact, at}) => at.index < use.at.index || (at === use.at && fact.span.start < use.fact.start))
-  return before ?? among[0]
+  const scoped = scopesOf(policy, term)
+  const among = nearest(scoped, enclosing(policy, use.at)) ?? all
+  return among[firstBehind(among, use) - 1] ?? among[0]
+}
+
+function nearest(scoped: Scoped, around: readonly Section[]): readonly PlacedDefinition[] | undefined {
+  for (const section of around) {
+    const local = scoped.get(section)
+    if (local) return local
+  }
+  return scoped.get(undefined)
 }
 
 /** All that is defined under one name for the same stretch of the document as a definition. */
 export function sameScope(policy: Policy, definition: PlacedDefinition): readonly PlacedDefinition[] {
-  const scope = scopeOf(policy, definition)
-  return policy.definitions.filter((it) => it.fact.term === definition.fact.term && scopeOf(policy, it) === scope)
+  return scopesOf(policy, definition.fact.term).get(scopeOf(policy, definition)) ?? []
 }
 
 const isIn = ({index}: PlacedClause, {at, end}: Section) => at.index <= index && index < end
 
-const sizeOf = (scope: Section | undefined) => (scope ? scope.end - scope.at.index : Number.POSITIVE_INFINITY)
+/** Definitions of one term, in order, by where they hold. */
+type Scoped = ReadonlyMap<Section | undefined, readonly PlacedDefinition[]>
+
+interface Named {
+  readonly all: PlacedDefinition[]
+  /** Found out when somebody asks: most terms are defined once. */
+  scoped?: Scoped
+}
+
+const namesRead = new WeakMap<Policy, ReadonlyMap<string, Named>>()
+
+function named(policy: Policy, term: string): Named | undefined {
+  let names = namesRead.get(policy)
+  if (!names) {
+    names = byName(policy)
+    namesRead.set(policy, names)
+  }
+  return names.get(term)
+}
+
+function byName({definitions}: Policy): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>()
+  for (const it of definitions) {
+    const known = names.get(it.fact.term)
+    if (known) known.all.push(it)
+    else names.set(it.fact.term, {all: [it]})
+  }
+  // A glossary’s entries are read before what else their clauses define.
+  for (const {all} of names.values())
+    if (all.length > 1) all.sort((a, b) => a.at.index - b.at.index || a.fact.span.start - b.fact.span.start)
+  return names
+}
+
+/** Every definition of a term, in order. */
+export function definitionsOf(policy: Policy, term: string): readonly PlacedDefinition[] {
+  return named(policy, term)?.all ?? []
+}
+
+function scopesOf(policy: Policy, term: string): Scoped {
+  const it = named(policy, term)
+  if (!it) return new Map()
+  it.scoped ??= byScope(policy, it.all)
+  return it.scoped
+}
+
+function byScope(policy: Policy, definitions: readonly PlacedDefinition[]): Scoped {
+  const scoped = new Map<Section | undefined, PlacedDefinition[]>()
+  for (const it of definitions) {
+    const scope = scopeOf(policy, it)
+    const others = scoped.get(scope)
+    if (others) others.push(it)
+    else scoped.set(scope, [it])
+  }
+  return scoped
+}
+
+/** The index of the first definition that does not stand before a use. */
+function firstBehind(definitions: readonly PlacedDefinition[], use: Placed<Span>): number {
+  let low = 0
+  let high = definitions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const it = definitions[middle]
+    if (it && (it.at.index < use.at.index || (it.at.index === use.at.index && it.fact.span.start < use.fact.start))) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -133,17 +133,26 @@ function unmarked(match: RegExpExecArray): Pick<CitedTitle, 'title' | 'words'> {
 export function titled(policy: Pick<Policy, 'sections' | 'clauses'>, title: string, exact: boolean): Section | undefined {
   const wanted = plain(title)
   if (wanted === '') return undefined
-  const titles = titlesOf(policy)
+  const {titles, answers} = titlesOf(policy)
   const same = titles.get(wanted)
-  if (same || exact) return same?.()
+  if (same || exact) return same?.section()
+  let answer = answers.get(wanted)
+  if (!answer) {
+    answer = {section: likeliest(titles, wanted)}
+    answers.set(wanted, answer)
+  }
+  return answer.section?.()
+}
+
+function likeliest(titles: Titles, wanted: string): (() => Section) | undefined {
   const words = wordsIn(wanted)
   let best: (() => Section) | undefined
-  for (const [other, section] of titles) {
-    if (other.startsWith(`${wanted} `) || (other.length > 3 && wanted.startsWith(`${other} `) && words.length <= wordsIn(other).length * 2))
-      return section()
-    if (!best && isPart(words, wordsIn(other))) best = section
+  for (const [other, {section, words: own}] of titles) {
+    if (other.startsWith(`${wanted} `) || (other.length > 3 && wanted.startsWith(`${other} `) && words.length <= own().length * 2))
+      return section
+    if (!best && isPart(words, own())) best = section
   }
-  return best?.()
+  return best
 }
 
 /** Whether all words of the one are among those of the other. */
@@ -185,21 +194,34 @@ const wordsIn = (title: string) =>
     .map((word) => word.replace(/(?:ies|y)$/, 'i').replace(/(?<=\w{3})(?:es|s)$/, ''))
 const slight: ReadonlySet<string> = new Set('and or of to for in with on we our us you your how what do does is are be can may'.split(' '))
 
-type Titles = ReadonlyMap<string, () => Section>
-
-/** All titles of a document: of sections, and of paragraphs, items and cells that open with one. */
-function titlesOf(policy: Pick<Policy, 'sections' | 'clauses'>): Titles {
-  if (latest?.sections !== policy.sections) latest = {sections: policy.sections, titles: gather(policy)}
-  return latest.titles
+interface Titled {
+  readonly section: () => Section
+  /** Its words of weight: found out when a title is looked for that nothing fits to the letter. */
+  readonly words: () => readonly string[]
 }
 
-let latest: {readonly sections: readonly Section[]; readonly titles: Titles} | undefined
+type Titles = ReadonlyMap<string, Titled>
+
+interface Latest {
+  readonly sections: readonly Section[]
+  readonly titles: Titles
+  /** What has been looked for: several ask for the same at one keystroke. */
+  readonly answers: Map<string, {readonly section: (() => Section) | undefined}>
+}
+
+/** All titles of a document: of sections, and of paragraphs, items and cells that open with one. */
+function titlesOf(policy: Pick<Policy, 'sections' | 'clauses'>): Latest {
+  if (latest?.sections !== policy.sections) latest = {sections: policy.sections, titles: gather(policy), answers: new Map()}
+  return latest
+}
+
+let latest: Latest | undefined
 
 function gather(policy: Pick<Policy, 'sections' | 'clauses'>): Titles {
-  const titles = new Map<string, () => Section>()
+  const titles = new Map<string, Titled>()
   const put = (title: string, section: () => Section) => {
     const key = plain(title)
-    if (key !== '' && !titles.has(key)) titles.set(key, section)
+    if (key !== '' && !titles.has(key)) titles.set(key, {section, words: once(() => wordsIn(key))})
   }
   const opening = new Map<number, Section>()
   for (const section of policy.sections) {
@@ -211,6 +233,14 @@ function gather(policy: Pick<Policy, 'sections' | 'clauses'>): Titles {
     if (title !== '') put(title, () => opening.get(at.index) ?? opened(policy, at, title))
   }
   return titles
+}
+
+function once<Answer extends object>(find: () => Answer): () => Answer {
+  let answer: Answer | undefined
+  return () => {
+    answer ??= find()
+    return answer
+  }
 }
 
 const longest = 90

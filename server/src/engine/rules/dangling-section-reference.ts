@@ -48,17 +48,22 @@ export const danglingSectionReference = policyRule({
   *check(policy) {
     // What is not here may stand in the document that this one supplements.
     if (policy.parent) return
+    let left = mostLookedUp
     for (const reference of policy.references) {
       const {fact} = reference
       if (fact.elsewhere || fact.own || !fact.sure) continue
       const isTitled = fact.title !== undefined
       if (targetOf(policy, reference) && (isTitled || fact.through === undefined || endOf(policy, reference))) continue
       if (isLinked(policy, reference)) continue
+      if (left-- === 0) return
       const finding = isTitled ? untitled(policy, reference) : unnumbered(policy, reference)
       if (finding) yield finding
     }
   },
 })
+
+/** Each is looked up in the whole document: in a text that has more, the numbers were lost, and the first ones tell. */
+const mostLookedUp = 100
 
 /** Whether the reference is, or is part of, a link: that leads where it leads. */
 function isLinked({source}: Policy, {fact, at}: Placed<Reference>): boolean {
@@ -259,8 +264,9 @@ function fixesFor(at: PlacedClause, {number, span, others}: Missing, hint: strin
   const stem = number.endsWith(written) ? number.slice(0, -written.length) : ''
   const styled = (section: Section) => numberAs(section, number).slice(stem.length)
   const fitting = others.filter((it) => numberAs(it, number).startsWith(stem))
-  const distance = (it: Section) => distanceOf(it.number ?? '', number)
-  const nearest = fitting.toSorted((a, b) => sharedWords(b.title, hint) - sharedWords(a.title, hint) || distance(a) - distance(b))
+  const nearest = fitting
+    .map((section) => ({section, shared: sharedWords(section.title, hint), distance: distanceOf(section.number ?? '', number)}))
+    .toSorted((a, b) => b.shared - a.shared || a.distance - b.distance)
   const word = /^\p{Lu}/u.test(at.clause.text.slice(fact.span.start)) ? fact.to.replace(/^./, (letter) => letter.toUpperCase()) : fact.to
   const choice: Fix = {
     title: `Choose the ${fact.to}`,
@@ -268,7 +274,7 @@ function fixesFor(at: PlacedClause, {number, span, others}: Missing, hint: strin
     edits: () => at.edit(span, [{label: 'number', choices: fitting.map(styled)}]),
   }
   return [
-    ...nearest.slice(0, 3).map((section) => ({
+    ...nearest.slice(0, 3).map(({section}) => ({
       title: `Point it at ${word} ${numberAs(section, number)}${titleFor(section)}`,
       safe: false,
       edits: () => at.edit(span, styled(section)),
@@ -311,13 +317,14 @@ function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | unde
     }
   }
   const likely = headings
-    .filter((it) => sharedWords(it.title, title) > 0)
-    .toSorted((a, b) => sharedWords(b.title, title) - sharedWords(a.title, title))
+    .map((section) => ({section, shared: sharedWords(section.title, title)}))
+    .filter(({shared}) => shared > 0)
+    .toSorted((a, b) => b.shared - a.shared)
   return {
     span: at.toSource(fact.span),
     message: `No section here is titled “${title}”. Cite the one you mean by its title.`,
     fixes: [
-      ...likely.slice(0, 3).map((section) => ({
+      ...likely.slice(0, 3).map(({section}) => ({
         title: `Point it at ${titleFor(section).trim()}`,
         safe: false,
         edits: () => at.edit(fact.numbers, titleOf(section)),

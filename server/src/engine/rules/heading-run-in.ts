@@ -122,7 +122,7 @@ function isSlip({source, definitions}: Policy, at: PlacedClause, {title, glued}:
   if (!glued) return occurrences(source, text, 2) < 2 && !definitions.some(({fact: {term}}) => term.includes(' ') && text.includes(term))
   if (openers.has(glued.right)) return true
   // A name is not written in lower case.
-  return standing(source, glued.right, 3) >= 3 && !source.includes(` ${glued.right.toLowerCase()}`)
+  return count(standing(source, glued.right), 3) >= 3 && !source.includes(` ${glued.right.toLowerCase()}`)
 }
 
 const openers: ReadonlySet<string> = new Set(
@@ -132,16 +132,32 @@ const openers: ReadonlySet<string> = new Set(
 )
 
 function isName(source: string, word: string): boolean {
-  return new RegExp(String.raw`(?<!\p{L})(?!(?:${minor})\b)\p{Ll}[\p{L}’'-]{0,20},? (?:(?:${minor}) ){0,2}${word}(?!\p{L})`, 'u').test(
-    source,
-  )
+  for (const at of standing(source, word)) if (source[at - 1] === ' ' && afterWord.test(source.slice(Math.max(0, at - 60), at))) return true
+  return false
 }
 
-/** How often a word stands alone, up to a number. */
-function standing(source: string, word: string, most: number): number {
-  let count = 0
-  for (const _ of source.matchAll(new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'gu'))) if (++count >= most) break
-  return count
+/** A word in lower case, and none of a title, before a name. */
+const afterWord = new RegExp(String.raw`(?<!\p{L})(?!(?:${minor})\b)\p{Ll}[\p{L}’'-]{0,20},? (?:(?:${minor}) ){0,2}$`, 'u')
+
+/** Where a word stands alone. Found by its letters, not by a pattern: a text is looked through at each keystroke. */
+function* standing(source: string, word: string): Generator<number> {
+  for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + word.length)) {
+    if (
+      !letterAfter.test(source.slice(at + word.length, at + word.length + 2)) &&
+      !letterBefore.test(source.slice(Math.max(0, at - 2), at))
+    )
+      yield at
+  }
+}
+
+const letterAfter = /^\p{L}/u
+const letterBefore = /\p{L}$/u
+
+/** How many there are, up to a number. */
+function count(all: Iterable<unknown>, most: number): number {
+  let found = 0
+  for (const _ of all) if (++found >= most) break
+  return found
 }
 
 /** How often a text holds another, up to a number. */

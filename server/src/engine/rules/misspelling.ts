@@ -30,7 +30,7 @@ export const misspelling = policyRule({
     for (const {at, span, word, judgement} of readStrangers(policy)) {
       if (judgement.kind !== 'slip') continue
       const {certain} = judgement
-      const right = policy.source.includes('’') ? judgement.right.replace("'", '’') : judgement.right
+      const right = judgement.right.includes("'") && policy.source.includes('’') ? judgement.right.replace("'", '’') : judgement.right
       yield {
         span: at.toSource(span),
         message: `“${word}” is misspelt. Write “${right}”.`,
