@@ -5,8 +5,8 @@ import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 import {afterEach, beforeEach, expect, test} from 'vitest'
+import type * as Engine from '../server/src/engine/index.js'
 import type {Rule} from '../server/src/engine/rule.js'
-import {checkOne} from './harness/check.js'
 import {unmark} from './harness/fixture.js'
 import {gapsIn} from './harness/skeleton.js'
 import {readSuite} from './harness/suite.js'
@@ -29,10 +29,12 @@ const run = (...args: string[]) => spawnSync(process.execPath, [join(copy, 'scri
 const get = (path: string) => readFileSync(join(copy, path), 'utf8')
 const list = 'server/src/engine/rules/index.ts'
 
-async function rulesOfCopy(): Promise<readonly Rule[]> {
-  const outfile = join(copy, 'rules.mjs')
-  await build({entryPoints: [join(copy, list)], outfile, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main']})
-  return (await import(pathToFileURL(outfile).href)).rules
+/** The whole engine: two copies of it must not speak of the same clauses. */
+async function engineOfCopy(): Promise<Pick<typeof Engine, 'rules' | 'Linter'>> {
+  const outfile = join(copy, 'engine.mjs')
+  const entry = join(copy, 'server/src/engine/index.ts')
+  await build({entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main']})
+  return import(pathToFileURL(outfile).href)
 }
 
 test('writes rules that compile, stand in order and fail their tests', async () => {
@@ -41,14 +43,15 @@ test('writes rules that compile, stand in order and fail their tests', async () 
   for (const [index, id] of ids.entries()) {
     expect(run(id, ...(index % 2 === 0 ? [] : ['--phrase']))).toMatchObject({status: 0, stderr: ''})
   }
-  const rules = await rulesOfCopy()
+  const {rules, Linter} = await engineOfCopy()
   const listed = rules.map(({id}) => id)
   expect(listed).toEqual(listed.toSorted())
   expect(listed).toEqual(expect.arrayContaining(ids))
   for (const id of ids) {
     const rule = rules.find((it) => it.id === id) as Rule
     expect(rule.summary).toMatch(/^TODO:/)
-    for (const {bad} of rule.examples) expect(checkOne(id, unmark(bad).text, {rules})).toEqual([])
+    const linter = new Linter({rules: [rule]})
+    for (const {bad} of rule.examples) expect(linter.check(linter.read(unmark(bad).text, 'markdown'))).toEqual([])
     const [source, suite] = [get(`server/src/engine/rules/${id}.ts`), get(`test/rules/${id}.md`)]
     const lines = `${source}${suite}`.split('\n').filter((line) => /\btodo\b/i.test(line))
     expect(gapsIn(source, suite).length, 'every line to be written is seen').toBe(lines.length)
