@@ -1,26 +1,27 @@
-import {lettingVerbs} from '../../lexicon/verbs.js'
+import {givingVerbs, lettingVerbs} from '../../lexicon/verbs.js'
 import {words} from '../../lexicon/words.js'
 import type {Span} from '../../text/span.js'
 import type {Action, Phrase, Practice, Recipient} from '../practices.js'
 import {type Actor, actorOf, objectBefore, type Subject, subjectOf} from './actors.js'
 import {conditionBefore, isDoubted, isReported, isResolved, isRuledOut, isWished} from './context.js'
+import {fragmentIn, kindIn, partsOf} from './defining.js'
 import {readGroup, type VerbGroup} from './groups.js'
 import {type NounPhrase, nextPhrase, phraseOf, rankOf, type Sentence} from './phrases.js'
 import {senseOf} from './recipients.js'
 import {dataBefore, type Range, readSlots, type Slots} from './slots.js'
 import {actionOf, lemmaOf} from './tags.js'
-import {Tag, tagAt, wordAt} from './words.js'
+import {Form, Tag, tagAt, wordAt} from './words.js'
 
 /** Verbs whose objects are data only at times: “send a message”, “provide the service”. */
-const guarded = words('provide send deliver show display publish give communicate exchange pass hand report')
+const guarded = words('provide send deliver show display publish give communicate exchange pass hand report access process handle')
 /** A purpose rather than a practice behind “to”, or as a gerund. */
 const aims = words(
-  'provide send deliver communicate show display publish give report hand supply pass submit convey forward furnish release exchange transmit process access receive read',
+  'provide send deliver communicate show display publish give report hand supply pass submit convey forward furnish release exchange transmit process access receive read learn request hold maintain keep handle get manage evaluate',
 )
 const statutes = /\b(?:shine the light|civil code section|a business may|such businesses)\b/i
 const tools = words('cookie cookies beacon beacons pixel pixels tag tags gif gifs')
 
-/** All that one sentence says is shared or sold. */
+/** All that one sentence says is done with data. */
 export function readSentence(sentence: Sentence, span: Span, before: (steps: number) => Sentence | undefined): readonly Practice[] {
   if (wordAt(sentence, sentence.words.length - 1) === '?') return []
   if (isTopic(sentence)) return []
@@ -45,6 +46,8 @@ interface Statement {
   readonly group: Pick<VerbGroup, 'first' | 'at' | 'lemma' | 'modal'>
   readonly finite: boolean
   readonly passive: boolean
+  /** It names what a kind of data is, not what is done with it. */
+  readonly defined?: boolean
 }
 
 const nothing: Slots = {data: [], excluded: [], recipients: [], insiders: [], places: [], purposes: [], conditions: [], end: 0}
@@ -56,8 +59,10 @@ class PracticeReader {
   /** A sentence so many before this one: what “they” may stand for. */
   readonly #before: (steps: number) => Sentence | undefined
   readonly #practices: Practice[] = []
-  /** The first words of data phrases already spoken for. */
-  readonly #claimed = new Set<number>()
+  /** The first words of data phrases said to be shared. */
+  readonly #shared = new Set<number>()
+  /** … and said to be collected, used or kept. */
+  readonly #held = new Set<number>()
   /** “Except as described here, we do not …” */
   readonly #hasException: boolean
   #current: Subject = author
@@ -83,6 +88,7 @@ class PracticeReader {
         this.#last = undefined
       }
     }
+    if (this.#practices.length === 0) this.#named()
     return this.#practices
   }
 
@@ -96,6 +102,8 @@ class PracticeReader {
     }
     const lemma = group.lemma
     if (lemma === 'make') this.#make(group, subject)
+    else if (lemma === 'ask') this.#ask(group, subject)
+    else if (/^(?:include|contain|consist|comprise)$/.test(lemma)) this.#parts(group)
     const action = this.#actionOf(lemma, subject)
     if (!action || (group.negated && this.#isNoPromise(group)) || this.#isOrder(group)) return
     if (group.passive || group.reduced) this.#passive(group, action)
@@ -125,11 +133,15 @@ class PracticeReader {
     if (group.chained && !group.gerund) return this.#lastSubject
     if (group.gerund) return this.#current
     if (group.infinitive) return this.#allowed(group) ?? this.#current
+    // “; use it to …”, “: collect …”: an item of a list that was flattened.
+    if (group.form & Form.base && group.modal === undefined && group.first === group.at && isBreak(tagAt(this.#sentence, group.first - 1)))
+      return this.#current
     const subject = subjectOf(this.#sentence, group.first, this.#current)
     const named = subject.actor !== 'none' && subject.actor !== 'same' && !subject.relative
     if (group.passive) {
       if (named && !actionOf(group.lemma) && subject.actor !== 'first') this.#current = subject
-      else if (!this.#last && group.lemma !== 'use') this.#current = author
+      else if (group.lemma === 'use') this.#current = this.#usedBy(group.at) ?? this.#current
+      else if (!this.#last) this.#current = author
     } else if (!group.reduced && named) this.#current = subject
     return subject
   }
@@ -153,7 +165,14 @@ class PracticeReader {
     if (actor === 'third' && /^(?:see|view|read|find)$/.test(lemma)) return 'share'
     // Others who ask have not got it yet.
     if (actor === 'third' && /^(?:request|solicit|measure|determine|detect|learn)$/.test(lemma)) return undefined
-    return action
+    // “You submit your name”: it comes to us.
+    return action ?? (actor === 'user' && givingVerbs.has(lemma) ? 'collect' : undefined)
+  }
+
+  /** “Cookies are used by our partners to collect”: the partners collect. */
+  #usedBy(at: number): Subject | undefined {
+    const by = this.#by(at)
+    return by && {actor: actorOf(this.#sentence, by) === 'third' ? 'third' : 'first', phrase: by, joint: false, relative: false}
   }
 
   #isNoPromise({first, infinitive, chained}: VerbGroup): boolean {
@@ -185,23 +204,28 @@ class PracticeReader {
     const negated = group.negated || isRuledOut(sentence, group.first) || data.some(({start}) => wordAt(sentence, start) === 'no')
     if (group.reduced && negated) return
     if (isReported(sentence, group.first) || (conditionBefore(sentence, group.first) !== undefined && !negated)) return
-    if ((group.reduced || relative) && data.every(({start}) => this.#claimed.has(start))) return
     const by = this.#by(group.at)
     const actor = by ? actorOf(sentence, by) : 'first'
-    const slots = readSlots(sentence, group.at + 1, {direct: false, guarded: false})
+    const slots = readSlots(sentence, group.at + 1, {direct: false, guarded: false, about: false})
     const toUs = slots.recipients.some((it) => this.#isUs(it))
-    if (actor !== 'third' && ((action !== 'share' && action !== 'sell') || actor === 'user' || toUs)) return
-    if (action === 'protect' || action === 'delete' || toUs) return
+    const done = passiveAction(action, actor, toUs)
+    if (!done) return
+    if ((group.reduced || relative) && data.every(({start}) => this.#claimed(done).has(start))) return
+    const more = group.reduced || relative || isShared(done) ? [] : slots.data.filter((it) => isExample(sentence, group.at, it))
     this.#state({
-      action: action === 'sell' ? 'sell' : 'share',
-      actor,
+      action: done,
+      actor: toUs && actor === 'third' ? 'third' : actor,
       subject: by,
       negated,
-      slots: {...slots, data},
+      slots: {...slots, data: [...data, ...more], recipients: isShared(done) ? slots.recipients : []},
       group,
       finite: !group.reduced && !relative,
       passive: true,
     })
+  }
+
+  #claimed(action: Action): Set<number> {
+    return isShared(action) ? this.#shared : this.#held
   }
 
   /** “It is never shared”: it is the data before. */
@@ -247,33 +271,70 @@ class PracticeReader {
     const before = wordAt(sentence, group.first - 1)
     if (group.gerund && !negated && /^(?:to|into|of|about|on)$/.test(before)) return
     if ((group.infinitive || group.gerund) && aims.has(group.lemma) && actor !== 'user' && !negated && !this.#isAllowed(group)) return
-    if (actor === 'user' && (negated || action !== 'share')) return
-    if (actor !== 'third' && action !== 'share' && action !== 'sell' && !subject.joint) return
+    if (actor === 'user' && (negated || !(action === 'share' || givingVerbs.has(group.lemma)))) return
+    if (actor === 'third' && (action === 'protect' || action === 'delete')) return
     if (actor === 'third' && negated && !this.#isAllowed(group)) return
-    if (actor === 'none' && subject.phrase && rankOf(sentence, subject.phrase) > 0) return
-    if (action === 'protect' || action === 'delete') return
-    let slots = readSlots(sentence, group.at + 1, {direct: actor === 'third', guarded: guarded.has(group.lemma)})
+    if (actor === 'none' && subject.phrase && (isShared(action) || !this.#isAuthor(subject.phrase)) && rankOf(sentence, subject.phrase) > 0) return
+    const holds = !isShared(action)
+    let slots = readSlots(sentence, group.at + 1, {
+      direct: actor === 'third' || action === 'collect' || action === 'retain',
+      guarded: guarded.has(group.lemma),
+      about: holds && actor !== 'third',
+    })
     if (slots.data.length === 0) {
       if (actor === 'third' && !negated && this.#setsTools(group.at)) slots = {...slots, data: []}
       else {
-        const data = this.#implied(group, subject, negated)
+        const data = this.#implied(group, subject, negated, action)
         if (data.length === 0 && slots.excluded.length === 0) return
         slots = {...slots, data}
       }
     }
-    if (this.#isReturned(slots, actor, subject)) return
-    if (actor === 'user' && !slots.recipients.some((it) => this.#isOutsider(it))) return
-    this.#state({
-      action: action === 'sell' ? 'sell' : 'share',
+    const statement: Statement = {
+      action,
       actor,
       subject: subject.phrase,
-      joint: subject.joint,
       negated: negated || slots.data.some(({start}) => wordAt(sentence, start) === 'no'),
       slots,
       group: group.chained && last ? {...group, first: Math.min(group.first, group.at)} : group,
       finite: ((!group.infinitive && !group.gerund) || (this.#isAllowed(group) && !negated)) && !subject.relative,
       passive: false,
-    })
+    }
+    if (actor === 'user') this.#given(statement)
+    else if (actor === 'third') this.#theirs(statement, subject)
+    else this.#ours(statement, subject)
+  }
+
+  /** What a reader hands over is collected, unless it goes to others. */
+  #given(statement: Statement): void {
+    const {slots} = statement
+    const outside = slots.recipients.some((it) => this.#isOutsider(it))
+    if (outside && statement.action === 'share') this.#state(statement)
+    else if (!outside) this.#state({...statement, action: 'collect', slots: {...slots, recipients: []}})
+  }
+
+  /** What others do with data means that it is shared with them; what they give us is collected. */
+  #theirs(statement: Statement, subject: Subject): void {
+    const {action, slots} = statement
+    if (!this.#isReturned(slots, 'third', subject)) this.#state({...statement, action: action === 'sell' ? 'sell' : 'share'})
+    else if (action === 'share' && slots.recipients.some((it) => wordAt(this.#sentence, it.head) === 'us'))
+      this.#state({...statement, action: 'collect', slots: {...slots, recipients: []}})
+  }
+
+  #ours(statement: Statement, subject: Subject): void {
+    const {action, slots} = statement
+    if (isShared(action)) {
+      if (!this.#isReturned(slots, statement.actor, subject)) this.#state({...statement, joint: subject.joint})
+      return
+    }
+    this.#state({...statement, slots: {...slots, recipients: []}})
+    // “We and our partners collect”
+    if (subject.joint && (action === 'collect' || action === 'use' || action === 'retain'))
+      this.#state({...statement, action: 'share', joint: true})
+  }
+
+  /** “Our logs record”, “the app collects”: said of a thing of ours that also holds data. */
+  #isAuthor(phrase: NounPhrase): boolean {
+    return actorOf(this.#sentence, phrase) === 'first'
   }
 
   /** “You may not allow others to share”, “without sharing”. */
@@ -299,7 +360,7 @@ class PracticeReader {
   }
 
   /** The data of “the information (that) we share”, or what “it” stands for. */
-  #implied(group: VerbGroup, subject: Subject, negated: boolean): readonly NounPhrase[] {
+  #implied(group: VerbGroup, subject: Subject, negated: boolean, action: Action): readonly NounPhrase[] {
     const sentence = this.#sentence
     const phrase = phraseOf(sentence, group.at + 1)
     if (phrase?.pronoun && /^(?:it|them|this|these)$/.test(wordAt(sentence, phrase.head))) {
@@ -308,10 +369,10 @@ class PracticeReader {
     }
     if (negated || !subject.phrase || subject.phrase.end < group.first - 1) return []
     const gap = objectBefore(sentence, subject.phrase.start)
-    if (!gap || this.#claimed.has(gap.start)) return []
+    if (!gap || this.#claimed(action).has(gap.start)) return []
     // A fragment, “information we share with partners”, or “this is data we share”.
     const isFragment = tagAt(sentence, gap.start - 1) === Tag.be && gap.start < 4
-    return isFragment || gap.start === 0 ? [gap] : []
+    return isFragment || (gap.start === 0 && (isShared(action) || subject.actor === 'user')) ? [gap] : []
   }
 
   #setsTools(at: number): boolean {
@@ -346,8 +407,8 @@ class PracticeReader {
       if (available > 0) break
     }
     if (available === 0 || group.passive || isReported(sentence, group.first)) return
-    const {data} = readSlots(sentence, group.at + 1, {direct: subject.actor !== 'user', guarded: false})
-    const after = readSlots(sentence, available + 1, {direct: false, guarded: false})
+    const {data} = readSlots(sentence, group.at + 1, {direct: subject.actor !== 'user', guarded: false, about: false})
+    const after = readSlots(sentence, available + 1, {direct: false, guarded: false, about: false})
     const own = data.filter(({start}) => start < available)
     if (own.length === 0 || after.recipients.some((it) => /^(?:you|us)$/.test(wordAt(sentence, it.head)))) return
     this.#state({
@@ -367,8 +428,8 @@ class PracticeReader {
     if (word === 'access' && wordAt(this.#sentence, at + 1) === 'to') this.#access(at)
     else if (openly.has(word)) this.#public(at)
     else if (word === 'assets' || word === 'transaction') this.#assets(at)
-    else if (wordAt(this.#sentence, at + 1) === 'of' && /^(?:disclosure|sharing|transfer|transmission|release|sale|rental)$/.test(word))
-      this.#nominal(at)
+    else if (word === 'based' && /^(?:up)?on$/.test(wordAt(this.#sentence, at + 1))) this.#basis(at)
+    else if (wordAt(this.#sentence, at + 1) === 'of' && nominals.has(word)) this.#nominal(at)
   }
 
   /** “Our partners have access to your data”, “we give them access to it”. */
@@ -383,13 +444,14 @@ class PracticeReader {
     if (!has && !/^(?:give|provide|allow|grant|permit)$/.test(lemma)) return
     const group = readGroup(sentence, verb, undefined)
     const subject = subjectOf(sentence, group.first, this.#current)
-    const slots = readSlots(sentence, at + 2, {direct: false, guarded: false})
+    const slots = readSlots(sentence, at + 2, {direct: false, guarded: false, about: false})
     const data = [...slots.data, ...slots.recipients.filter((it) => rankOf(sentence, it) === 2)]
-    if (data.length === 0 || subject.actor === 'user' || (has && subject.actor !== 'third')) return
-    if (isReported(sentence, group.first) || data.every(({start}) => this.#claimed.has(start))) return
+    if (data.length === 0 || subject.actor === 'user' || (has && subject.actor !== 'third' && subject.actor !== 'first')) return
+    const action = has && subject.actor === 'first' ? 'collect' : 'share'
+    if (isReported(sentence, group.first) || data.every(({start}) => this.#claimed(action).has(start))) return
     if (given && /^(?:you|us)$/.test(wordAt(sentence, given.head))) return
     this.#state({
-      action: 'share',
+      action,
       actor: subject.actor,
       subject: subject.phrase,
       negated: group.negated || wordAt(sentence, at - 1) === 'no',
@@ -407,7 +469,7 @@ class PracticeReader {
     while (isBefore(tagAt(sentence, first - 1)) || /^(?:made|publicly)$/.test(wordAt(sentence, first - 1))) first--
     if (first === at || !hasBe(sentence, first, at) || tagAt(sentence, first - 1) === Tag.relative) return
     const data = dataBefore(sentence, first).filter((it) => rankOf(sentence, it) === 2 || wordAt(sentence, at) !== 'available')
-    const slots = readSlots(sentence, at + 1, {direct: false, guarded: false})
+    const slots = readSlots(sentence, at + 1, {direct: false, guarded: false, about: false})
     if (data.length === 0 || conditionBefore(sentence, first) !== undefined || isReported(sentence, first)) return
     if (slots.recipients.some((it) => /^(?:you|us)$/.test(wordAt(sentence, it.head)))) return
     const tags = sentence.tags.slice(first, at)
@@ -450,31 +512,107 @@ class PracticeReader {
     })
   }
 
-  /** “You consent to the disclosure of your data to our partners.” */
-  #nominal(at: number): void {
+  /** “Offers based on your location”: the location is used. */
+  #basis(at: number): void {
     const sentence = this.#sentence
-    let consents = false
-    for (let i = at - 1; i >= Math.max(0, at - 14); i--) {
-      if (/^(?:consents?|consenting|agrees?|agreeing|authorize|understand)$/.test(wordAt(sentence, i))) consents = true
-    }
-    if (!consents) return
-    const slots = readSlots(sentence, at + 2, {direct: false, guarded: false})
-    if (slots.data.length === 0) return
+    if (isReported(sentence, at) || this.#current.actor === 'user' || this.#current.actor === 'third') return
+    const slots = readSlots(sentence, at + 2, {direct: false, guarded: false, about: false})
+    const data = slots.data.filter(
+      (it) => rankOf(sentence, it) === 2 || (tagAt(sentence, it.start) === Tag.possessive && wordAt(sentence, it.start) !== 'our'),
+    )
+    if (data.length === 0) return
     this.#state({
-      action: /^(?:sale|rental)$/.test(wordAt(sentence, at)) ? 'sell' : 'share',
+      action: 'use',
       actor: 'first',
       negated: false,
-      slots,
-      group: {first: at, at, lemma: wordAt(sentence, at), modal: undefined},
+      slots: {...slots, data, recipients: []},
+      group: {first: at, at, lemma: 'use', modal: undefined},
       finite: false,
       passive: false,
+    })
+  }
+
+  /** “You consent to the collection and disclosure of your data”, “we do not engage in the sale of it”. */
+  #nominal(at: number): void {
+    const sentence = this.#sentence
+    const verb = governor(sentence, at)
+    if (verb === undefined) return
+    const slots = readSlots(sentence, at + 2, {direct: false, guarded: false, about: false})
+    if (slots.data.length === 0) return
+    const actions = new Set<Action>()
+    for (let i = at; i >= Math.max(0, at - 12); i--) {
+      const action = nominals.get(wordAt(sentence, i))
+      if (action) actions.add(action)
+      else if (tagAt(sentence, i) !== Tag.and && tagAt(sentence, i) !== Tag.comma) break
+    }
+    for (const action of actions) {
+      this.#state({
+        action,
+        actor: 'first',
+        negated: verb === 'denied',
+        slots: isShared(action) ? slots : {...slots, recipients: []},
+        group: {first: at, at, lemma: wordAt(sentence, at), modal: undefined},
+        finite: false,
+        passive: false,
+      })
+    }
+  }
+
+  /** “We ask you for your address.” */
+  #ask(group: VerbGroup, {actor, phrase}: Subject): void {
+    const sentence = this.#sentence
+    if (!(actor === 'first' || (actor === 'user' && group.passive)) || isReported(sentence, group.first)) return
+    if (group.infinitive || group.gerund) return
+    let at = group.at + 1
+    while (at < group.at + 5 && wordAt(sentence, at) !== 'for') at++
+    const before = tagAt(sentence, at - 1)
+    if (wordAt(sentence, at) !== 'for' || (before !== Tag.object && before !== Tag.subject && at !== group.at + 1)) return
+    const slots = readSlots(sentence, at + 1, {direct: true, guarded: false, about: true})
+    if (slots.data.length === 0) return
+    this.#state({
+      action: 'collect',
+      actor: 'first',
+      subject: actor === 'first' ? phrase : undefined,
+      negated: group.negated || isRuledOut(sentence, group.first),
+      slots: {...slots, recipients: []},
+      group,
+      finite: true,
+      passive: false,
+    })
+  }
+
+  /** “Personal information includes your name.” */
+  #parts(group: VerbGroup): void {
+    const slots = partsOf(this.#sentence, group, this.#current)
+    if (!slots) return
+    const last = this.#practices.at(-1)
+    this.#define(slots, group, last && isShared(last.action) ? 'share' : 'collect')
+  }
+
+  /** “Personal information is information such as your name”; “Information such as your name.” */
+  #named(): void {
+    const sentence = this.#sentence
+    const found = kindIn(sentence) ?? fragmentIn(sentence)
+    if (found) this.#define(found, {first: found.at, at: found.at, lemma: wordAt(sentence, found.at), modal: undefined}, 'collect')
+  }
+
+  #define(slots: Slots, group: Statement['group'], action: Action): void {
+    this.#state({
+      action,
+      actor: 'first',
+      negated: false,
+      slots: {...slots, recipients: []},
+      group,
+      finite: false,
+      passive: false,
+      defined: true,
     })
   }
 
   /** Notes the statement; “not … unless” also says when it is done. */
   #state(statement: Statement): void {
     const {slots, negated, group} = statement
-    for (const {start} of slots.data) this.#claimed.add(start)
+    for (const {start} of slots.data) this.#claimed(statement.action).add(start)
     if (slots.data.length > 0 || slots.excluded.length === 0) this.#practices.push(this.#practice(statement, slots.data, negated, false))
     if (slots.excluded.length > 0 && statement.actor !== 'third')
       this.#practices.push(this.#practice(statement, slots.excluded, !negated, false))
@@ -493,7 +631,7 @@ class PracticeReader {
   }
 
   #practice(
-    {action, actor, subject, joint, slots, group, finite, passive}: Statement,
+    {action, actor, subject, joint, slots, group, finite, passive, defined}: Statement,
     data: readonly NounPhrase[],
     negated: boolean,
     exception: boolean,
@@ -504,7 +642,7 @@ class PracticeReader {
     return {
       action,
       negated,
-      modality: modalityOf(group.modal),
+      modality: defined ? 'defined' : modalityOf(group.modal),
       actor: subject && {span: this.#spanOf(subject)},
       data: data.map((it) => this.#phrase(it)),
       recipients,
@@ -547,6 +685,54 @@ class PracticeReader {
   #spanOf(range: Range): Span {
     return spanOf(this.#sentence, range)
   }
+}
+
+const isShared = (action: Action): boolean => action === 'share' || action === 'sell'
+
+const isBreak = (tag: number): boolean => tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon
+
+/** What a passive says, by whom it is done and where data goes. */
+function passiveAction(action: Action, actor: Actor, toUs: boolean): Action | undefined {
+  if (actor === 'third') {
+    if (action === 'protect' || action === 'delete') return undefined
+    return toUs ? 'collect' : action === 'sell' ? 'sell' : 'share'
+  }
+  return isShared(action) && (actor === 'user' || toUs) ? 'collect' : action
+}
+
+/** Whether a phrase behind a passive gives examples of its subject: “data is collected, including your name”. */
+function isExample(sentence: Sentence, from: number, phrase: NounPhrase): boolean {
+  if (rankOf(sentence, phrase) < 2) return false
+  for (let i = Math.max(from + 1, phrase.start - 40); i < phrase.start; i++) {
+    const tag = tagAt(sentence, i)
+    if (tag === Tag.open || tag === Tag.colon || /^(?:including|such|like)$/.test(wordAt(sentence, i))) return true
+  }
+  return false
+}
+
+/** Nouns of actions. */
+const nominals: ReadonlyMap<string, Action> = new Map(
+  Object.entries({
+    collect: 'collection gathering',
+    use: 'use processing usage',
+    share: 'disclosure sharing transfer transmission release',
+    sell: 'sale rental',
+    retain: 'storage retention',
+    delete: 'deletion erasure destruction',
+  } satisfies Partial<Record<Action, string>>).flatMap(([action, nouns]) => nouns.split(' ').map((noun) => [noun, action as Action] as const)),
+)
+
+/** Whether a noun of action stands for a practice: consented to, engaged in, or denied. */
+function governor(sentence: Sentence, noun: number): 'consented' | 'denied' | undefined {
+  for (let i = noun - 1; i >= Math.max(0, noun - 14); i--) {
+    const word = wordAt(sentence, i)
+    if (/^(?:consents?|consenting|agrees?|agreeing|authorize|understand)$/.test(word)) return 'consented'
+    if (/^(?:engage|permit|allow|condone|authorise)$/.test(word)) {
+      for (let j = i - 1; j >= Math.max(0, i - 3); j--) if (tagAt(sentence, j) === Tag.not) return 'denied'
+      return undefined
+    }
+  }
+  return undefined
 }
 
 function spanOf({starts, ends}: Sentence, {start, end}: Range): Span {

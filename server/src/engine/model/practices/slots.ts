@@ -34,6 +34,8 @@ export interface SlotOptions {
   readonly direct: boolean
   /** The verb has other objects as often as data: “send a message”. */
   readonly guarded: boolean
+  /** “Information about your use”: the topic says which data. */
+  readonly about: boolean
 }
 
 /** What a phrase fills, as the words before it decide. */
@@ -83,6 +85,8 @@ class SlotReader {
   /** “Give [advertisers] your data”. */
   #given: NounPhrase | undefined
   #preposition = ''
+  /** A topic has been taken: more may follow. */
+  #topic = false
 
   constructor(sentence: Sentence, options: SlotOptions) {
     this.#sentence = sentence
@@ -314,9 +318,18 @@ class SlotReader {
     if (this.#mode === 'recipient') this.#recipient(phrase)
     else if (this.#mode === 'object' || this.#mode === 'next') {
       if (this.#object(phrase)) return next
-    }
+    } else if (this.#mode === 'topic' && this.#options.about) this.#about(phrase)
     if (!phrase.pronoun) this.#first = false
     return next
+  }
+
+  /** “About your visit, the pages”; not “about our products”. */
+  #about(phrase: NounPhrase): void {
+    if (this.#data.length === 0 || rankOf(this.#sentence, phrase) === 0) return
+    const isTheirs = this.#tag(phrase.start) === Tag.possessive && this.#word(phrase.start) !== 'our'
+    if (!isTheirs && !this.#topic) return
+    this.#data.push(phrase)
+    this.#topic = true
   }
 
   #recipient(phrase: NounPhrase): void {
