@@ -20,8 +20,11 @@ export function partsOf(sentence: Sentence, group: VerbGroup, current: Subject):
   // “A page that contains”; but “information, which may include”.
   const isRelative = tagAt(sentence, first - 1) === Tag.relative
   if (isRelative && !/^(?:cookies?|logs?|beacons?|files?)$/.test(head) && !(rank === 2 && modal !== undefined)) return undefined
+  // “This includes processing your order”
+  if (tagAt(sentence, at + 1) === Tag.verb) return undefined
   const slots = readSlots(sentence, at + 1, {direct: true, guarded: false, about: false})
-  return slots.data.length > 0 ? slots : undefined
+  const [item] = slots.data
+  return item && (rank === 2 || rankOf(sentence, item) === 2) ? slots : undefined
 }
 
 /** “The information we collect includes”: the noun before its clause. */

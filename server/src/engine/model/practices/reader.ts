@@ -66,6 +66,8 @@ class PracticeReader {
   /** “Except as described here, we do not …” */
   readonly #hasException: boolean
   #current: Subject = author
+  /** What the last passive speaks of: its chain goes on about it. */
+  #passed: readonly NounPhrase[] = []
   #last: VerbGroup | undefined
   #lastSubject: Subject = author
 
@@ -104,6 +106,8 @@ class PracticeReader {
     if (lemma === 'make') this.#make(group, subject)
     else if (lemma === 'ask') this.#ask(group, subject)
     else if (/^(?:include|contain|consist|comprise)$/.test(lemma)) this.#parts(group)
+    if (group.passive && !group.chained) this.#passed = dataBefore(this.#sentence, group.first)
+    else if (!group.passive) this.#passed = []
     const action = this.#actionOf(lemma, subject)
     if (!action || (group.negated && this.#isNoPromise(group)) || this.#isOrder(group)) return
     if (group.passive || group.reduced) this.#passive(group, action)
@@ -136,6 +140,8 @@ class PracticeReader {
     // “; use it to …”, “: collect …”: an item of a list that was flattened.
     if (group.form & Form.base && group.modal === undefined && group.first === group.at && isBreak(tagAt(this.#sentence, group.first - 1)))
       return this.#current
+    // “… but may not use it”
+    if (group.modal !== undefined && !group.passive && tagAt(this.#sentence, group.first - 1) === Tag.and && this.#last) return this.#lastSubject
     const subject = subjectOf(this.#sentence, group.first, this.#current)
     const named = subject.actor !== 'none' && subject.actor !== 'same' && !subject.relative
     if (group.passive) {
@@ -194,13 +200,14 @@ class PracticeReader {
   #passive(group: VerbGroup, action: Action): void {
     const sentence = this.#sentence
     const relative = tagAt(sentence, group.first - 1) === Tag.relative
-    let data = dataBefore(sentence, group.first)
-    if (group.chained && this.#last) data = data.length > 0 ? data : []
+    let data = group.chained && this.#passed.length > 0 ? this.#passed : dataBefore(sentence, group.first)
     if (group.reduced || relative) data = data.slice(-1)
     const nearest = data[0]
     if (group.reduced && (!nearest || nearest.end < group.first - 6 || nearest.start > 0)) return
     if (!nearest) data = this.#anaphor(group.first)
     if (data.length === 0) return
+    if (group.negated && joining.has(group.lemma)) return
+    if (action === 'retain' && isLocal(sentence, group.at)) return
     const negated = group.negated || isRuledOut(sentence, group.first) || data.some(({start}) => wordAt(sentence, start) === 'no')
     if (group.reduced && negated) return
     if (isReported(sentence, group.first) || (conditionBefore(sentence, group.first) !== undefined && !negated)) return
@@ -210,6 +217,12 @@ class PracticeReader {
     const toUs = slots.recipients.some((it) => this.#isUs(it))
     const done = passiveAction(action, actor, toUs)
     if (!done) return
+    if (!by && isShared(done) && guarded.has(group.lemma) && !data.some((it) => rankOf(sentence, it) === 2 || wordAt(sentence, it.start) === 'your')) return
+    // “An address must be provided”
+    if (!by && slots.recipients.length === 0 && comes.has(group.lemma)) {
+      if (done === 'share' && !negated) this.#state({action: 'collect', actor: 'user', negated, slots: {...slots, data}, group, finite: !group.reduced && !relative, passive: true})
+      return
+    }
     if ((group.reduced || relative) && data.every(({start}) => this.#claimed(done).has(start))) return
     const more = group.reduced || relative || isShared(done) ? [] : slots.data.filter((it) => isExample(sentence, group.at, it))
     this.#state({
@@ -258,13 +271,14 @@ class PracticeReader {
   }
 
   #isUs(phrase: NounPhrase): boolean {
-    return actorOf(this.#sentence, phrase) === 'first' && senseOf(this.#sentence, phrase) !== 'named'
+    const first = wordAt(this.#sentence, phrase.start)
+    return first === 'us' || (first === 'our' && actorOf(this.#sentence, phrase) === 'first')
   }
 
   #active(group: VerbGroup, action: Action, subject: Subject, last: VerbGroup | undefined): void {
     const sentence = this.#sentence
     const {actor} = subject
-    const negated = group.negated || isRuledOut(sentence, group.first) || this.#isForbidden(group)
+    const negated = group.negated || isRuledOut(sentence, group.first) || this.#isForbidden(group, last)
     const condition = conditionBefore(sentence, group.first)
     if (isReported(sentence, group.first)) return
     if (actor === 'first' && !negated && (condition === 'before' || condition === 'until')) return
@@ -276,11 +290,15 @@ class PracticeReader {
     if (actor === 'third' && negated && !this.#isAllowed(group)) return
     if (actor === 'none' && subject.phrase && (isShared(action) || !this.#isAuthor(subject.phrase)) && rankOf(sentence, subject.phrase) > 0) return
     const holds = !isShared(action)
+    if (negated && joining.has(group.lemma)) return
+    if (action === 'retain' && isLocal(sentence, group.at)) return
+    const isGuarded = guarded.has(group.lemma)
     let slots = readSlots(sentence, group.at + 1, {
-      direct: actor === 'third' || action === 'collect' || action === 'retain',
-      guarded: guarded.has(group.lemma),
+      direct: (actor === 'third' && !isGuarded) || isDirect(group.lemma),
+      guarded: isGuarded,
       about: holds && actor !== 'third',
     })
+    if (isGuarded) slots = {...slots, data: slots.data.filter((it) => !isOffer(sentence, it, actor))}
     if (slots.data.length === 0) {
       if (actor === 'third' && !negated && this.#setsTools(group.at)) slots = {...slots, data: []}
       else {
@@ -307,6 +325,8 @@ class PracticeReader {
   /** What a reader hands over is collected, unless it goes to others. */
   #given(statement: Statement): void {
     const {slots} = statement
+    // “You can share information”: with whom is not said.
+    if (statement.group.lemma === 'share' && slots.recipients.length === 0) return
     const outside = slots.recipients.some((it) => this.#isOutsider(it))
     if (outside && statement.action === 'share') this.#state(statement)
     else if (!outside) this.#state({...statement, action: 'collect', slots: {...slots, recipients: []}})
@@ -338,13 +358,15 @@ class PracticeReader {
   }
 
   /** “You may not allow others to share”, “without sharing”. */
-  #isForbidden(group: VerbGroup): boolean {
+  #isForbidden(group: VerbGroup, last: VerbGroup | undefined): boolean {
     const sentence = this.#sentence
     const before = wordAt(sentence, group.first - 1)
     if (group.gerund)
       return (
         before === 'without' ||
         before === 'not' ||
+        (before === 'of' && isNotTheBusiness(sentence, group.first - 1)) ||
+        (before === 'include' && last?.at === group.first - 1 && last.negated) ||
         (before === 'from' && /^(?:prohibited|prevented|refrain|prevent|prohibit)$/.test(wordAt(sentence, group.first - 2)))
       )
     if (!group.infinitive) return false
@@ -352,7 +374,8 @@ class PracticeReader {
     const verb = phrase ? phrase.start - 1 : group.first - 1
     if (tagAt(sentence, verb) !== Tag.verb || !lettingVerbs.has(lemmaOf(wordAt(sentence, verb)))) return false
     if (/^(?:prohibit|forbid)/.test(wordAt(sentence, verb))) return true
-    return readGroup(sentence, verb, undefined).negated
+    // “We will not sell or authorize others to use”
+    return last?.at === verb ? last.negated : readGroup(sentence, verb, undefined).negated
   }
 
   #isAllowed(group: VerbGroup): boolean {
@@ -387,6 +410,8 @@ class PracticeReader {
       const noun = wordAt(sentence, it.head)
       if (noun === 'you') return actor !== 'third' || recipients.length === 1
       if (noun === 'us') return true
+      // “To your computer's hard drive”
+      if (wordAt(sentence, it.start) === 'your' && /^(?:computer|device|browser|phone)/.test(wordAt(sentence, it.start + 1))) return true
       return actor === 'third' && subject.phrase !== undefined && this.#isUs(it) && senseOf(sentence, it) === 'own'
     })
   }
@@ -428,6 +453,7 @@ class PracticeReader {
     if (word === 'access' && wordAt(this.#sentence, at + 1) === 'to') this.#access(at)
     else if (openly.has(word)) this.#public(at)
     else if (word === 'assets' || word === 'transaction') this.#assets(at)
+    else if (word === 'sale' && wordAt(this.#sentence, at - 1) === 'for') this.#forSale(at)
     else if (word === 'based' && /^(?:up)?on$/.test(wordAt(this.#sentence, at + 1))) this.#basis(at)
     else if (wordAt(this.#sentence, at + 1) === 'of' && nominals.has(word)) this.#nominal(at)
   }
@@ -468,7 +494,9 @@ class PracticeReader {
     let first = at
     while (isBefore(tagAt(sentence, first - 1)) || /^(?:made|publicly)$/.test(wordAt(sentence, first - 1))) first--
     if (first === at || !hasBe(sentence, first, at) || tagAt(sentence, first - 1) === Tag.relative) return
-    const data = dataBefore(sentence, first).filter((it) => rankOf(sentence, it) === 2 || wordAt(sentence, at) !== 'available')
+    const data = dataBefore(sentence, first).filter(
+      (it) => (rankOf(sentence, it) === 2 || wordAt(sentence, at) !== 'available') && !/^(?:more|further)$/.test(wordAt(sentence, it.start)),
+    )
     const slots = readSlots(sentence, at + 1, {direct: false, guarded: false, about: false})
     if (data.length === 0 || conditionBefore(sentence, first) !== undefined || isReported(sentence, first)) return
     if (slots.recipients.some((it) => /^(?:you|us)$/.test(wordAt(sentence, it.head)))) return
@@ -508,6 +536,25 @@ class PracticeReader {
       slots: {...nothing, data},
       group: {first, at: be, lemma: 'transfer', modal: undefined},
       finite: false,
+      passive: true,
+    })
+  }
+
+  /** “Your data is never for sale.” */
+  #forSale(at: number): void {
+    const sentence = this.#sentence
+    let first = at - 1
+    while (isBefore(tagAt(sentence, first - 1))) first--
+    if (!hasBe(sentence, first, at - 1)) return
+    const data = dataBefore(sentence, first)
+    if (data.length === 0 || isReported(sentence, first) || conditionBefore(sentence, first) !== undefined) return
+    this.#state({
+      action: 'sell',
+      actor: 'first',
+      negated: sentence.tags.slice(first, at).includes(Tag.not),
+      slots: {...nothing, data},
+      group: {first, at, lemma: 'sell', modal: undefined},
+      finite: true,
       passive: true,
     })
   }
@@ -688,6 +735,47 @@ class PracticeReader {
 }
 
 const isShared = (action: Action): boolean => action === 'share' || action === 'sell'
+
+/** Denied, these deny no use: “we do not link it to your name”. */
+const joining = words('link associate combine merge match correlate append supplement aggregate connect track')
+
+/** Verbs of collecting and keeping whose object is data, whatever it is. */
+function isDirect(lemma: string): boolean {
+  const action = actionOf(lemma)
+  return action === 'retain' || (action === 'collect' && lemma !== 'detect' && lemma !== 'determine' && lemma !== 'scan')
+}
+
+/** Passives that tell nothing of others: the reader provides it. */
+const comes = words('provide supply submit enter furnish give')
+
+/** “Stored on your device”. */
+function isLocal(sentence: Sentence, at: number): boolean {
+  for (let i = at + 1; i < at + 6; i++) {
+    if (wordAt(sentence, i) !== 'your' || !/^(?:on|in|by)$/.test(wordAt(sentence, i - 1))) continue
+    if (/^(?:own|mobile|device|computer|browser|phone|web|hard)/.test(wordAt(sentence, i + 1))) return true
+  }
+  return false
+}
+
+/** “We are not in the business of selling”. */
+function isNotTheBusiness(sentence: Sentence, of: number): boolean {
+  if (wordAt(sentence, of - 1) !== 'business') return false
+  for (let i = of - 2; i > of - 8; i--) if (tagAt(sentence, i) === Tag.not) return true
+  return false
+}
+
+const topics = words('about on regarding concerning')
+const persons = words('you your user users visitor visitors customer customers individual individuals person people their them attendee attendees employee employees children child')
+
+/** “Provide information about our products”, “advertisers send their messages”: nothing about the reader. */
+function isOffer(sentence: Sentence, {start, end, head}: NounPhrase, actor: Actor): boolean {
+  const first = wordAt(sentence, start)
+  if (actor === 'third' && (first === 'their' || first === 'its')) return true
+  if (tagAt(sentence, start) === Tag.possessive || !/^(?:information|data|details)$/.test(wordAt(sentence, head))) return false
+  if (!topics.has(wordAt(sentence, end)) || start + 1 < head) return false
+  for (let i = end + 1; i < end + 5; i++) if (persons.has(wordAt(sentence, i))) return false
+  return true
+}
 
 const isBreak = (tag: number): boolean => tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon
 

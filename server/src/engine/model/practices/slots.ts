@@ -255,6 +255,16 @@ class SlotReader {
 
   /** “Information [you provide]”: a clause on its noun. */
   #subject(at: number): number | undefined {
+    const phrase = phraseOf(this.#sentence, at)
+    // “Send you”, “with you”
+    if (phrase && this.#word(at) === 'you' && !this.#isVerbSoon(at) && (this.#mode === 'recipient' || (this.#mode === 'object' && this.#data.length === 0 && this.#tag(at - 1) === Tag.verb))) {
+      if (this.#mode === 'object') this.#given = phrase
+      else {
+        this.#recipients.push(phrase)
+        this.#mode = 'next'
+      }
+      return at + 1
+    }
     if (this.#mode === 'object' && this.#first && this.#word(at) === 'it') return at + 1
     const isClause = this.#tag(at - 1) === Tag.comma && this.#depth === 0 && this.#word(at) !== 'you'
     if (isClause && this.#isVerbSoon(at)) return undefined
@@ -273,6 +283,7 @@ class SlotReader {
     const before = this.#tag(at - 1)
     const mode = this.#mode
     const isLinked = before === Tag.and || before === Tag.comma
+    if (mode === 'next') return undefined
     if (mode === 'relative' || mode === 'skip' || mode === 'topic' || mode === 'source' || mode === 'of') {
       if (tag === Tag.verb) this.#mode = 'inside'
       return at + 1

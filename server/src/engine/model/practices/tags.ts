@@ -173,7 +173,9 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
       return !nouny || opens(after) || lettingVerbs.has(lemmaOf(wordAt(sentence, p - 1)))
     case Tag.and:
     case Tag.comma:
-      if (!followsVerb(sentence, p, Form.base)) return false
+      // “And aggregate information”, in a list of data
+      if (word === 'aggregate' && tagAt(sentence, p - 1) !== Tag.verb && tagAt(sentence, p - 1) !== Tag.comma) return false
+      if (!followsVerb(sentence, p, Form.base)) return actions.has(word) && before === Tag.and && opensData(sentence, i + 1) && hasModal(sentence, p)
       if (opens(after) || after === Tag.and || after === Tag.comma) return true
       if (after === Tag.noun && isDataStart(sentence, i + 1)) return true
       if (!nouny) return before !== Tag.comma || tagAt(sentence, p - 1) === Tag.verb || after !== Tag.noun
@@ -277,6 +279,22 @@ function isIngForm(sentence: Words, i: number, p: number): boolean {
 /** Whether a phrase begins with a word of this part of speech that no noun follows directly. */
 function opens(tag: number): boolean {
   return tag === Tag.determiner || tag === Tag.possessive || tag === Tag.object || tag === Tag.number || tag === Tag.subject
+}
+
+/** “That information”, “your data”: an object. */
+function opensData(sentence: Words, from: number): boolean {
+  const isOpen = opens(tagAt(sentence, from)) || /^th(?:at|is)$/.test(wordAt(sentence, from))
+  return isOpen && isDataStart(sentence, from + 1)
+}
+
+/** Whether the clause before a conjunction has a modal: “may combine data that …, and share it”. */
+function hasModal(sentence: Words, conjunction: number): boolean {
+  for (let i = conjunction - 1; i >= 0 && i > conjunction - 30; i--) {
+    const tag = tagAt(sentence, i)
+    if (tag === Tag.modal) return true
+    if (tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon) return false
+  }
+  return false
 }
 
 function isDataStart(sentence: Words, from: number): boolean {
