@@ -47,21 +47,11 @@ export interface Recipient extends Phrase {
   readonly sense: 'own' | 'named' | 'category' | 'public' | 'unnamed'
 }
 
-/** A clause without any of these says nothing that is read here. */
-const trigger =
-  /\b(?:collect|gather|obtain|recei[vp]|acqui|record|captur|track|log|monitor|solicit|compil|deriv|infer|get|got|learn|determin|detect|measur|request|ask|scan|us(?:e[sd]?|ing)\b|process|analy|combin|merg|associat|link|utili[sz]|aggregat|handl|evaluat|supplement|correlat|match|stor(?:e|ing|age)|ret(?:ain|ention)|keep|kept|sav(?:e|ing)|maintain|hold|held|archiv|preserv|cach|remember|protect|secur|encrypt|safeguard|hash|delet|eras|remov|destr|purg|anonymi|de-?identif|dispos|overwrit|includ|contain|consist|compris|enter|upload|post|volunteer|regist|creat|contribut|based|consent|such as|shar|disclos|transfer|transmi|provid|giv(?:e|ing)|gave|distribut|sen[dt]|releas|reveal|exchang|report|display|show|publish|pass|suppl|communicat|forward|expos|convey|deliver|divulg|furnish|disseminat|broadcast|hand|circulat|submit|s[eo]l[dl]|sale|rent|leas|trad|swap|licens|barter|loan|access|available|visible|viewable|searchable|public|part(?:y|ies|ner)|provider|vendor|advertis|compan|affiliat|supplier|contractor|agent|assets|they)/gi
-
-/** … nor a sentence without any of these: what is shared is said, if only by a pronoun. */
-const about =
-  /\b(?:informat|data\b|detail|address|record|content|identi|cookie|log|photo|messag|file|profile|e-?mail|phone|histor|credential|password|number|card|payment|personal|financ|health|contact|preferenc|activit|purchas|transact|answer|respons|PII|name|device|location|statistic|transcript|assets|age\b|gender|birth|interest|demograph|zip\b|postal|browser|usage|behaviou?r|clickstream|photo|image|picture|video|content|username|login|geolocation|IP\b|biometric|fingerprint|signature|resume|search|communicat|correspond|quer(?:y|ies)\b|post[se]?\b|income|occupation|ethnic|race\b|religio|url|it\b|them\b|this\b|these\b|those\b)/i
-
 /** Who does what with which data. */
 export function* readPractices(text: Text): Generator<Practice> {
   if (text.kind === 'heading') return
   const sentences = sentencesOf(text)
-  for (const index of sentences.having(trigger)) {
-    const {start, end} = sentences.spanAt(index)
-    if (!about.test(text.text.slice(start, end))) continue
-    yield* readSentence(sentences.at(index), {start, end}, (steps) => (index >= steps ? sentences.at(index - steps) : undefined))
+  for (const index of sentences.telling()) {
+    yield* readSentence(sentences.at(index), sentences.spanAt(index), (steps) => (index >= steps ? sentences.at(index - steps) : undefined))
   }
 }

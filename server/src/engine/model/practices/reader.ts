@@ -3,7 +3,7 @@ import {words} from '../../lexicon/words.js'
 import type {Span} from '../../text/span.js'
 import type {Action, Phrase, Practice, Recipient} from '../practices.js'
 import {type Actor, actorOf, objectBefore, type Subject, subjectOf} from './actors.js'
-import {conditionBefore, isDoubted, isReported, isResolved, isRuledOut, isWished} from './context.js'
+import {conditionBefore, isDoubted, isFeared, isReported, isResolved, isRuledOut, isWished} from './context.js'
 import {fragmentIn, kindIn, partsOf} from './defining.js'
 import {readGroup, type VerbGroup} from './groups.js'
 import {type NounPhrase, nextPhrase, phraseOf, rankOf, type Sentence} from './phrases.js'
@@ -66,6 +66,8 @@ class PracticeReader {
   /** “Except as described here, we do not …” */
   readonly #hasException: boolean
   #current: Subject = author
+  /** Whether the chain of verbs now read began with “to”, or as a gerund. */
+  #aside = false
   /** What the last passive speaks of: its chain goes on about it. */
   #passed: readonly NounPhrase[] = []
   #last: VerbGroup | undefined
@@ -106,12 +108,19 @@ class PracticeReader {
     if (lemma === 'make') this.#make(group, subject)
     else if (lemma === 'ask') this.#ask(group, subject)
     else if (/^(?:include|contain|consist|comprise)$/.test(lemma)) this.#parts(group)
+    if (!group.chained) this.#aside = group.gerund || (group.infinitive && this.#isOpen(group))
     if (group.passive && !group.chained) this.#passed = dataBefore(this.#sentence, group.first)
     else if (!group.passive) this.#passed = []
     const action = this.#actionOf(lemma, subject)
     if (!action || (group.negated && this.#isNoPromise(group)) || this.#isOrder(group)) return
     if (group.passive || group.reduced) this.#passive(group, action)
     else this.#active(group, action, subject, last)
+  }
+
+  /** “Enables users to share”, “is free to share”: somebody could. */
+  #isOpen({first}: VerbGroup): boolean {
+    const phrase = phraseOf(this.#sentence, first - 1)
+    return wordAt(this.#sentence, first - 1) === 'free' || (phrase !== undefined && actorOf(this.#sentence, phrase) === 'user')
   }
 
   /** “We reserve the right to share”, “we may need to share” say no more than “we may share”. */
@@ -141,7 +150,8 @@ class PracticeReader {
     if (group.form & Form.base && group.modal === undefined && group.first === group.at && isBreak(tagAt(this.#sentence, group.first - 1)))
       return this.#current
     // “… but may not use it”
-    if (group.modal !== undefined && !group.passive && tagAt(this.#sentence, group.first - 1) === Tag.and && this.#last) return this.#lastSubject
+    if (group.modal !== undefined && !group.passive && tagAt(this.#sentence, group.first - 1) === Tag.and && this.#last)
+      return this.#lastSubject
     const subject = subjectOf(this.#sentence, group.first, this.#current)
     const named = subject.actor !== 'none' && subject.actor !== 'same' && !subject.relative
     if (group.passive) {
@@ -162,7 +172,7 @@ class PracticeReader {
     const isYou = wordAt(sentence, phrase.head) === 'you'
     if (!lettingVerbs.has(lemmaOf(wordAt(sentence, verb))) && !isYou) return undefined
     // “You must not permit others to collect”: the reader's to answer for.
-    const isTheirs = this.#lastSubject.actor === 'user' && !isYou
+    const isTheirs = this.#lastSubject.actor === 'user' && !isYou && wordAt(sentence, phrase.head) !== 'us'
     return {actor: isTheirs ? 'user' : actorOf(sentence, phrase), phrase, joint: false, relative: false}
   }
 
@@ -178,7 +188,25 @@ class PracticeReader {
   /** “Cookies are used by our partners to collect”: the partners collect. */
   #usedBy(at: number): Subject | undefined {
     const by = this.#by(at)
-    return by && {actor: actorOf(this.#sentence, by) === 'third' ? 'third' : 'first', phrase: by, joint: false, relative: false}
+    if (!by) return undefined
+    const other = actorOf(this.#sentence, by) === 'third' ? undefined : this.#besides(by)
+    return {
+      actor: actorOf(this.#sentence, by) === 'third' ? 'third' : 'first',
+      phrase: other ?? by,
+      joint: other !== undefined,
+      relative: false,
+    }
+  }
+
+  /** “By us or by our partners”: the partners too. */
+  #besides({end}: NounPhrase): NounPhrase | undefined {
+    for (let i = end; i < end + 8; i++) {
+      const tag = tagAt(this.#sentence, i)
+      if (isBreak(tag) || tag === Tag.verb || tag === Tag.to || tag === Tag.relative) return undefined
+      const phrase = phraseOf(this.#sentence, i)
+      if (phrase?.start === i && actorOf(this.#sentence, phrase) === 'third') return phrase
+    }
+    return undefined
   }
 
   #isNoPromise({first, infinitive, chained}: VerbGroup): boolean {
@@ -200,7 +228,7 @@ class PracticeReader {
   #passive(group: VerbGroup, action: Action): void {
     const sentence = this.#sentence
     const relative = tagAt(sentence, group.first - 1) === Tag.relative
-    let data = group.chained && this.#passed.length > 0 ? this.#passed : dataBefore(sentence, group.first)
+    let data = group.chained && this.#passed.some((it) => rankOf(sentence, it) === 2) ? this.#passed : dataBefore(sentence, group.first)
     if (group.reduced || relative) data = data.slice(-1)
     const nearest = data[0]
     if (group.reduced && (!nearest || nearest.end < group.first - 6 || nearest.start > 0)) return
@@ -208,33 +236,54 @@ class PracticeReader {
     if (data.length === 0) return
     if (group.negated && joining.has(group.lemma)) return
     if (action === 'retain' && isLocal(sentence, group.at)) return
-    const negated = group.negated || isRuledOut(sentence, group.first) || data.some(({start}) => wordAt(sentence, start) === 'no')
+    const negated =
+      group.negated || isRuledOut(sentence, group.first) || data.some(({start}) => /^(?:no|none)$/.test(wordAt(sentence, start)))
     if (group.reduced && negated) return
-    if (isReported(sentence, group.first) || (conditionBefore(sentence, group.first) !== undefined && !negated)) return
+    if (isReported(sentence, group.first) || isFeared(sentence, group.first)) return
+    if (conditionBefore(sentence, group.first) !== undefined && !negated) return
     const by = this.#by(group.at)
     const actor = by ? actorOf(sentence, by) : 'first'
     const slots = readSlots(sentence, group.at + 1, {direct: false, guarded: false, about: false})
     const toUs = slots.recipients.some((it) => this.#isUs(it))
     const done = passiveAction(action, actor, toUs)
     if (!done) return
-    if (!by && isShared(done) && guarded.has(group.lemma) && !data.some((it) => rankOf(sentence, it) === 2 || wordAt(sentence, it.start) === 'your')) return
+    if (
+      !by &&
+      isShared(done) &&
+      guarded.has(group.lemma) &&
+      !data.some((it) => rankOf(sentence, it) === 2 || wordAt(sentence, it.start) === 'your')
+    )
+      return
     // “An address must be provided”
     if (!by && slots.recipients.length === 0 && comes.has(group.lemma)) {
-      if (done === 'share' && !negated) this.#state({action: 'collect', actor: 'user', negated, slots: {...slots, data}, group, finite: !group.reduced && !relative, passive: true})
+      if (done === 'share' && !negated)
+        this.#state({
+          action: 'collect',
+          actor: 'user',
+          negated,
+          slots: {...slots, data},
+          group,
+          finite: !group.reduced && !relative,
+          passive: true,
+        })
       return
     }
     if ((group.reduced || relative) && data.every(({start}) => this.#claimed(done).has(start))) return
     const more = group.reduced || relative || isShared(done) ? [] : slots.data.filter((it) => isExample(sentence, group.at, it))
-    this.#state({
+    const statement: Statement = {
       action: done,
-      actor: toUs && actor === 'third' ? 'third' : actor,
+      actor,
       subject: by,
       negated,
       slots: {...slots, data: [...data, ...more], recipients: isShared(done) ? slots.recipients : []},
       group,
       finite: !group.reduced && !relative,
       passive: true,
-    })
+    }
+    this.#state(statement)
+    const other = by && actor === 'first' && !isShared(done) ? this.#besides(by) : undefined
+    if (other && (done === 'collect' || done === 'use' || done === 'retain'))
+      this.#state({...statement, action: 'share', actor: 'third', subject: other})
   }
 
   #claimed(action: Action): Set<number> {
@@ -288,7 +337,8 @@ class PracticeReader {
     if (actor === 'user' && (negated || !(action === 'share' || givingVerbs.has(group.lemma)))) return
     if (actor === 'third' && (action === 'protect' || action === 'delete')) return
     if (actor === 'third' && negated && !this.#isAllowed(group)) return
-    if (actor === 'none' && subject.phrase && (isShared(action) || !this.#isAuthor(subject.phrase)) && rankOf(sentence, subject.phrase) > 0) return
+    if (actor === 'none' && subject.phrase && (isShared(action) || !this.#isAuthor(subject.phrase)) && rankOf(sentence, subject.phrase) > 0)
+      return
     const holds = !isShared(action)
     if (negated && joining.has(group.lemma)) return
     if (action === 'retain' && isLocal(sentence, group.at)) return
@@ -314,7 +364,9 @@ class PracticeReader {
       negated: negated || slots.data.some(({start}) => wordAt(sentence, start) === 'no'),
       slots,
       group: group.chained && last ? {...group, first: Math.min(group.first, group.at)} : group,
-      finite: ((!group.infinitive && !group.gerund) || (this.#isAllowed(group) && !negated)) && !subject.relative,
+      finite:
+        ((!group.infinitive && !group.gerund && !(group.chained && this.#aside)) || (this.#isAllowed(group) && !negated)) &&
+        !subject.relative,
       passive: false,
     }
     if (actor === 'user') this.#given(statement)
@@ -463,6 +515,7 @@ class PracticeReader {
     const sentence = this.#sentence
     let verb = at - 1
     while (verb > 0 && (tagAt(sentence, verb) === Tag.determiner || tagAt(sentence, verb) === Tag.adverb)) verb--
+    if (wordAt(sentence, verb) === 'with') verb--
     const given = phraseOf(sentence, verb)
     if (given && tagAt(sentence, verb) !== Tag.verb) verb = given.start - 1
     const lemma = lemmaOf(wordAt(sentence, verb))
@@ -495,7 +548,8 @@ class PracticeReader {
     while (isBefore(tagAt(sentence, first - 1)) || /^(?:made|publicly)$/.test(wordAt(sentence, first - 1))) first--
     if (first === at || !hasBe(sentence, first, at) || tagAt(sentence, first - 1) === Tag.relative) return
     const data = dataBefore(sentence, first).filter(
-      (it) => (rankOf(sentence, it) === 2 || wordAt(sentence, at) !== 'available') && !/^(?:more|further)$/.test(wordAt(sentence, it.start)),
+      (it) =>
+        (rankOf(sentence, it) === 2 || wordAt(sentence, at) !== 'available') && !/^(?:more|further)$/.test(wordAt(sentence, it.start)),
     )
     const slots = readSlots(sentence, at + 1, {direct: false, guarded: false, about: false})
     if (data.length === 0 || conditionBefore(sentence, first) !== undefined || isReported(sentence, first)) return
@@ -765,7 +819,9 @@ function isNotTheBusiness(sentence: Sentence, of: number): boolean {
 }
 
 const topics = words('about on regarding concerning')
-const persons = words('you your user users visitor visitors customer customers individual individuals person people their them attendee attendees employee employees children child')
+const persons = words(
+  'you your user users visitor visitors customer customers individual individuals person people their them attendee attendees employee employees children child',
+)
 
 /** “Provide information about our products”, “advertisers send their messages”: nothing about the reader. */
 function isOffer(sentence: Sentence, {start, end, head}: NounPhrase, actor: Actor): boolean {
@@ -807,7 +863,9 @@ const nominals: ReadonlyMap<string, Action> = new Map(
     sell: 'sale rental',
     retain: 'storage retention',
     delete: 'deletion erasure destruction',
-  } satisfies Partial<Record<Action, string>>).flatMap(([action, nouns]) => nouns.split(' ').map((noun) => [noun, action as Action] as const)),
+  } satisfies Partial<Record<Action, string>>).flatMap(([action, nouns]) =>
+    nouns.split(' ').map((noun) => [noun, action as Action] as const),
+  ),
 )
 
 /** Whether a noun of action stands for a practice: consented to, engaged in, or denied. */

@@ -257,7 +257,12 @@ class SlotReader {
   #subject(at: number): number | undefined {
     const phrase = phraseOf(this.#sentence, at)
     // “Send you”, “with you”
-    if (phrase && this.#word(at) === 'you' && !this.#isVerbSoon(at) && (this.#mode === 'recipient' || (this.#mode === 'object' && this.#data.length === 0 && this.#tag(at - 1) === Tag.verb))) {
+    if (
+      phrase &&
+      this.#word(at) === 'you' &&
+      !this.#isVerbSoon(at) &&
+      (this.#mode === 'recipient' || (this.#mode === 'object' && this.#data.length === 0 && this.#tag(at - 1) === Tag.verb))
+    ) {
       if (this.#mode === 'object') this.#given = phrase
       else {
         this.#recipients.push(phrase)
