@@ -337,14 +337,17 @@ class PracticeReader {
     if (actor === 'user' && (negated || !(action === 'share' || givingVerbs.has(group.lemma)))) return
     if (actor === 'third' && (action === 'protect' || action === 'delete')) return
     if (actor === 'third' && negated && !this.#isAllowed(group)) return
-    if (actor === 'none' && subject.phrase && (isShared(action) || !this.#isAuthor(subject.phrase)) && rankOf(sentence, subject.phrase) > 0)
-      return
+    // “Browsers that transmit”, “a form which holds”: neither ours nor others'.
+    if (actor === 'none' && subject.phrase && (subject.relative || rankOf(sentence, subject.phrase) > 0 || wordAt(sentence, subject.phrase.head).endsWith('s'))) return
+    if (actor === 'user' && (group.infinitive || group.gerund) && !this.#isAllowed(group)) return
+    // “They have no right to share”
+    if (group.infinitive && before === 'right' && actor !== 'user') return
     const holds = !isShared(action)
     if (negated && joining.has(group.lemma)) return
     if (action === 'retain' && isLocal(sentence, group.at)) return
     const isGuarded = guarded.has(group.lemma)
     let slots = readSlots(sentence, group.at + 1, {
-      direct: (actor === 'third' && !isGuarded) || isDirect(group.lemma),
+      direct: isDirect(group.lemma) ? actor !== 'third' || group.lemma !== 'access' : actor === 'third' && !isGuarded,
       guarded: isGuarded,
       about: holds && actor !== 'third',
     })
@@ -402,11 +405,6 @@ class PracticeReader {
     // “We and our partners collect”
     if (subject.joint && (action === 'collect' || action === 'use' || action === 'retain'))
       this.#state({...statement, action: 'share', joint: true})
-  }
-
-  /** “Our logs record”, “the app collects”: said of a thing of ours that also holds data. */
-  #isAuthor(phrase: NounPhrase): boolean {
-    return actorOf(this.#sentence, phrase) === 'first'
   }
 
   /** “You may not allow others to share”, “without sharing”. */

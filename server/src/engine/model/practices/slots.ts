@@ -199,7 +199,8 @@ class SlotReader {
 
   #reopen(next: number): number {
     this.#negated = false
-    if (this.#mode !== 'recipient' && this.#mode !== 'purpose') {
+    const isAside = this.#mode === 'skip' && this.#depth > 0
+    if (this.#mode !== 'recipient' && this.#mode !== 'purpose' && !isAside) {
       this.#mode = 'object'
       this.#list = true
     }
@@ -358,7 +359,10 @@ class SlotReader {
       this.#recipients.push(phrase)
       if (this.#preposition === 'within') this.#insiders.push(phrase)
       if (this.#tag(phrase.head) === Tag.object) this.#mode = 'next'
-    } else if (rankOf(sentence, phrase) === 2) this.#data.push(phrase)
+    } else if (rankOf(sentence, phrase) === 2) {
+      // “To your email address”: where it is sent
+      if (!this.#options.guarded) this.#data.push(phrase)
+    }
     else if (!phrase.pronoun) this.#other(phrase)
   }
 
