@@ -124,7 +124,8 @@ function endAfterOf(words: Words, end: number): number {
 
 /** “Personal and demographic information” is one phrase. */
 function shareHead(words: Words, a: NounPhrase, b: NounPhrase): boolean {
-  if (b.start !== a.end + 1 || tagAt(words, a.end) !== Tag.and || wordAt(words, a.end) === 'but' || a.pronoun) return false
+  if (b.start !== a.end + 1 || wordAt(words, a.end) === 'but' || a.pronoun) return false
+  if (tagAt(words, a.end) !== Tag.and && !(tagAt(words, a.end) === Tag.comma && a.end - a.start === 1)) return false
   const head = wordAt(words, a.head)
   if (dataNouns.has(head) || listedNouns.has(head) || !dataModifiers.has(head)) return false
   return tagAt(words, b.start) === Tag.noun && b.end - b.start > 1 && dataNouns.has(wordAt(words, b.head))

@@ -128,7 +128,8 @@ class SlotReader {
     if (tag === Tag.stop && this.#depth === 0) return undefined
     if (tag === Tag.open) return this.#open(at)
     if (tag === Tag.close) {
-      this.#depth--
+      // “(but not your address)” ends with its bracket.
+      if (--this.#depth <= 0) this.#negated = false
       return at + 1
     }
     if (tag === Tag.semicolon && !this.#list) return undefined
@@ -194,6 +195,10 @@ class SlotReader {
     }
     if (introducers.has(word)) return this.#reopen(at + 1)
     if (word === 'not' && next === 'limited') return this.#reopen(at + 3)
+    // “But is not limited to”
+    if (word === 'but' && this.#tag(at + 1) === Tag.be && this.#word(at + 3) === 'limited') return this.#reopen(at + 5)
+    // “As well as” goes on with the list.
+    if (word === 'as' && next === 'well' && this.#word(at + 2) === 'as') return this.#link(at + 2)
     return undefined
   }
 
@@ -388,7 +393,7 @@ class SlotReader {
       rank === 2
         ? !(guarded && /^(?:an?|our)$/.test(first)) && !(guarded && !isTheirs && !this.#list && shows.has(noun))
         : rank === 1
-          ? direct || (this.#list && !guarded) || this.#data.length > 0 || (isTheirs && first !== 'their' && first !== 'its')
+          ? direct || this.#isBeside(phrase) || (this.#list && !guarded) || this.#data.length > 0 || (isTheirs && first !== 'their' && first !== 'its')
           : this.#list &&
             direct &&
             !phrase.pronoun &&
@@ -397,6 +402,13 @@ class SlotReader {
             !isCapital(sentence, phrase.head)
     if (counts) (this.#negated ? this.#excluded : this.#data).push(phrase)
     return false
+  }
+
+  /** “Account and other personal information”. */
+  #isBeside({end}: NounPhrase): boolean {
+    if (this.#tag(end) !== Tag.and || this.#options.guarded) return false
+    const next = phraseOf(this.#sentence, end + 1)
+    return next !== undefined && this.#word(next.start) === 'other' && rankOf(this.#sentence, next) === 2
   }
 }
 
