@@ -12,7 +12,9 @@ const carriers = /^(?:this|these|they|it|which|cookies?|logs?|identifiers)$/
 export function partsOf(sentence: Sentence, group: VerbGroup, current: Subject): Slots | undefined {
   const {first, at, form, negated, modal} = group
   if (negated || !(form & (Form.base | Form.third | Form.ing))) return undefined
-  const phrase = subjectOf(sentence, first, current).phrase ?? dataOfClause(sentence, first)
+  const subject = subjectOf(sentence, first, current).phrase
+  const isData = subject && (rankOf(sentence, subject) === 2 || carriers.test(wordAt(sentence, subject.head)))
+  const phrase = isData ? subject : dataOfClause(sentence, first)
   if (!phrase) return undefined
   const head = wordAt(sentence, phrase.head)
   const rank = rankOf(sentence, phrase)

@@ -106,6 +106,7 @@ class PracticeReader {
     }
     const lemma = group.lemma
     if (lemma === 'make') this.#make(group, subject)
+    else if (/^(?:base|based)$/.test(lemma) && /^(?:up)?on$/.test(wordAt(this.#sentence, at + 1))) this.#basis(at)
     else if (lemma === 'ask') this.#ask(group, subject)
     else if (/^(?:include|contain|consist|comprise)$/.test(lemma)) this.#parts(group)
     if (!group.chained) this.#aside = group.gerund || (group.infinitive && this.#isOpen(group))
@@ -150,7 +151,7 @@ class PracticeReader {
     if (group.form & Form.base && group.modal === undefined && group.first === group.at && isBreak(tagAt(this.#sentence, group.first - 1)))
       return this.#current
     // “… but may not use it”
-    if (group.modal !== undefined && !group.passive && tagAt(this.#sentence, group.first - 1) === Tag.and && this.#last)
+    if (group.modal !== undefined && !group.passive && tagAt(this.#sentence, group.first - 1) === Tag.and && group.first > 1)
       return this.#lastSubject
     const subject = subjectOf(this.#sentence, group.first, this.#current)
     const named = subject.actor !== 'none' && subject.actor !== 'same' && !subject.relative
@@ -328,6 +329,8 @@ class PracticeReader {
     const sentence = this.#sentence
     const {actor} = subject
     const negated = group.negated || isRuledOut(sentence, group.first) || this.#isForbidden(group, last)
+    // “Without selling, renting or sharing”
+    if (negated && this.#last === group) this.#last = {...group, negated}
     const condition = conditionBefore(sentence, group.first)
     if (isReported(sentence, group.first)) return
     if (actor === 'first' && !negated && (condition === 'before' || condition === 'until')) return
@@ -338,8 +341,13 @@ class PracticeReader {
     if (actor === 'third' && (action === 'protect' || action === 'delete')) return
     if (actor === 'third' && negated && !this.#isAllowed(group)) return
     // “Browsers that transmit”, “a form which holds”: neither ours nor others'.
-    if (actor === 'none' && subject.phrase && (subject.relative || rankOf(sentence, subject.phrase) > 0 || wordAt(sentence, subject.phrase.head).endsWith('s'))) return
-    if (actor === 'user' && (group.infinitive || group.gerund) && !this.#isAllowed(group)) return
+    if (
+      actor === 'none' &&
+      subject.phrase &&
+      (subject.relative || rankOf(sentence, subject.phrase) > 0 || wordAt(sentence, subject.phrase.head).endsWith('s'))
+    )
+      return
+    if (actor === 'user' && (group.infinitive || group.gerund) && !this.#isAllowed(group) && !bidden.has(before)) return
     // “They have no right to share”
     if (group.infinitive && before === 'right' && actor !== 'user') return
     const holds = !isShared(action)
@@ -527,6 +535,10 @@ class PracticeReader {
     const action = has && subject.actor === 'first' ? 'collect' : 'share'
     if (isReported(sentence, group.first) || data.every(({start}) => this.#claimed(action).has(start))) return
     if (given && /^(?:you|us)$/.test(wordAt(sentence, given.head))) return
+    if (has) {
+      this.#current = subject
+      this.#lastSubject = subject
+    }
     this.#state({
       action,
       actor: subject.actor,
@@ -803,7 +815,8 @@ const comes = words('provide supply submit enter furnish give')
 /** “Stored on your device”. */
 function isLocal(sentence: Sentence, at: number): boolean {
   for (let i = at + 1; i < at + 6; i++) {
-    if (wordAt(sentence, i) !== 'your' || !/^(?:on|in|by)$/.test(wordAt(sentence, i - 1))) continue
+    const word = wordAt(sentence, i)
+    if (word !== 'your' || !/^(?:on|in|by)$/.test(wordAt(sentence, i - 1))) continue
     if (/^(?:own|mobile|device|computer|browser|phone|web|hard)/.test(wordAt(sentence, i + 1))) return true
   }
   return false
@@ -830,6 +843,9 @@ function isOffer(sentence: Sentence, {start, end, head}: NounPhrase, actor: Acto
   for (let i = end + 1; i < end + 5; i++) if (persons.has(wordAt(sentence, i))) return false
   return true
 }
+
+/** “You are asked to provide your name.” */
+const bidden = words('asked required invited prompted requested need needed')
 
 const isBreak = (tag: number): boolean => tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon
 

@@ -367,8 +367,7 @@ class SlotReader {
     } else if (rankOf(sentence, phrase) === 2) {
       // “To your email address”: where it is sent
       if (!this.#options.guarded) this.#data.push(phrase)
-    }
-    else if (!phrase.pronoun) this.#other(phrase)
+    } else if (!phrase.pronoun) this.#other(phrase)
   }
 
   /** A noun that is neither data nor a known party: with “with” somebody, with “to” a place. */
@@ -393,7 +392,11 @@ class SlotReader {
       rank === 2
         ? !(guarded && /^(?:an?|our)$/.test(first)) && !(guarded && !isTheirs && !this.#list && shows.has(noun))
         : rank === 1
-          ? direct || this.#isBeside(phrase) || (this.#list && !guarded) || this.#data.length > 0 || (isTheirs && first !== 'their' && first !== 'its')
+          ? direct ||
+            this.#isBeside(phrase) ||
+            (this.#list && !guarded) ||
+            this.#data.length > 0 ||
+            (isTheirs && first !== 'their' && first !== 'its')
           : this.#list &&
             direct &&
             !phrase.pronoun &&
