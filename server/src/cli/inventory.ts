@@ -57,7 +57,7 @@ function inventoryOf(file: Checked) {
       data: phrases(at, fact.data),
       recipients: fact.recipients.map(({span, sense}) => ({...phrase(at, span), named: sense === 'named' || sense === 'own'})),
       purposes: phrases(at, fact.purposes),
-      conditions: phrases(at, fact.conditions),
+      conditions: phrases(at, [...fact.conditions, ...fact.exceptions]),
       range: range(at, fact.span),
     })),
     retentions: policy.retentions.map(({fact, at}) => ({

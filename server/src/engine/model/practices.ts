@@ -15,7 +15,10 @@ export interface Practice {
   readonly data: readonly Phrase[]
   readonly recipients: readonly Recipient[]
   readonly purposes: readonly Phrase[]
+  /** “If you register”, “with your consent”, “as the law requires”. */
   readonly conditions: readonly Phrase[]
+  /** “Unless you agree”, “except as described here”. */
+  readonly exceptions: readonly Phrase[]
   /** The verb group, from its modal to its last verb. */
   readonly span: Span
   /** Who acts, seen from the author. */

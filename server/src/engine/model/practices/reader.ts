@@ -3,6 +3,7 @@ import {words} from '../../lexicon/words.js'
 import type {Span} from '../../text/span.js'
 import type {Action, Phrase, Practice, Recipient} from '../practices.js'
 import {type Actor, actorOf, objectBefore, type Subject, subjectOf} from './actors.js'
+import {type Circumstances, readCircumstances} from './circumstances.js'
 import {conditionBefore, isDoubted, isFeared, isReported, isResolved, isRuledOut, isWished} from './context.js'
 import {fragmentIn, kindIn, partsOf} from './defining.js'
 import {readGroup, type VerbGroup} from './groups.js'
@@ -50,7 +51,7 @@ interface Statement {
   readonly defined?: boolean
 }
 
-const nothing: Slots = {data: [], excluded: [], recipients: [], insiders: [], places: [], purposes: [], conditions: [], end: 0}
+const nothing: Slots = {data: [], excluded: [], recipients: [], insiders: [], places: [], end: 0}
 const author: Subject = {actor: 'first', phrase: undefined, joint: false, relative: false}
 
 class PracticeReader {
@@ -66,6 +67,8 @@ class PracticeReader {
   /** “Except as described here, we do not …” */
   readonly #hasException: boolean
   #current: Subject = author
+  /** The first verb of the chain now read. */
+  #head = 0
   /** Whether the chain of verbs now read began with “to”, or as a gerund. */
   #aside = false
   /** What the last passive speaks of: its chain goes on about it. */
@@ -109,6 +112,7 @@ class PracticeReader {
     else if (/^(?:base|based)$/.test(lemma) && /^(?:up)?on$/.test(wordAt(this.#sentence, at + 1))) this.#basis(at)
     else if (lemma === 'ask') this.#ask(group, subject)
     else if (/^(?:include|contain|consist|comprise)$/.test(lemma)) this.#parts(group)
+    if (!group.chained) this.#head = group.first
     if (!group.chained) this.#aside = group.gerund || (group.infinitive && this.#isOpen(group))
     if (group.passive && !group.chained) this.#passed = dataBefore(this.#sentence, group.first)
     else if (!group.passive) this.#passed = []
@@ -236,6 +240,8 @@ class PracticeReader {
     if (!nearest) data = this.#anaphor(group.first)
     if (data.length === 0) return
     if (group.negated && joining.has(group.lemma)) return
+    // “… so that it cannot be used to identify you”
+    if (group.negated && action === 'use' && tagAt(sentence, group.at + 1) === Tag.to) return
     if (action === 'retain' && isLocal(sentence, group.at)) return
     const negated =
       group.negated || isRuledOut(sentence, group.first) || data.some(({start}) => /^(?:no|none)$/.test(wordAt(sentence, start)))
@@ -352,6 +358,8 @@ class PracticeReader {
     if (group.infinitive && before === 'right' && actor !== 'user') return
     const holds = !isShared(action)
     if (negated && joining.has(group.lemma)) return
+    // “We may not remember your settings”: nothing is promised.
+    if (negated && holds && actor === 'first' && /^(?:may|might)$/.test(group.modal ?? '')) return
     if (action === 'retain' && isLocal(sentence, group.at)) return
     const isGuarded = guarded.has(group.lemma)
     let slots = readSlots(sentence, group.at + 1, {
@@ -723,13 +731,16 @@ class PracticeReader {
   /** Notes the statement; “not … unless” also says when it is done. */
   #state(statement: Statement): void {
     const {slots, negated, group} = statement
+    const isChain = this.#head <= group.first && group.first - this.#head < 40
+    const circumstances = readCircumstances(this.#sentence, isChain ? this.#head : group.first, group.at)
     for (const {start} of slots.data) this.#claimed(statement.action).add(start)
-    if (slots.data.length > 0 || slots.excluded.length === 0) this.#practices.push(this.#practice(statement, slots.data, negated, false))
+    if (slots.data.length > 0 || slots.excluded.length === 0)
+      this.#practices.push(this.#practice(statement, circumstances, slots.data, negated, false))
     if (slots.excluded.length > 0 && statement.actor !== 'third')
-      this.#practices.push(this.#practice(statement, slots.excluded, !negated, false))
+      this.#practices.push(this.#practice(statement, circumstances, slots.excluded, !negated, false))
     if (!negated || slots.data.length === 0) return
     const excepts = this.#hasException || this.#exceptionFrom(group.at, group.at + 60) !== undefined
-    if (excepts) this.#practices.push(this.#practice(statement, slots.data, false, true))
+    if (excepts) this.#practices.push(this.#practice(statement, circumstances, slots.data, false, true))
   }
 
   #exceptionFrom(from: number, to: number): number | undefined {
@@ -743,6 +754,7 @@ class PracticeReader {
 
   #practice(
     {action, actor, subject, joint, slots, group, finite, passive, defined}: Statement,
+    {purposes, conditions, exceptions}: Circumstances,
     data: readonly NounPhrase[],
     negated: boolean,
     exception: boolean,
@@ -757,8 +769,9 @@ class PracticeReader {
       actor: subject && {span: this.#spanOf(subject)},
       data: data.map((it) => this.#phrase(it)),
       recipients,
-      purposes: slots.purposes.map((it) => this.#phrase(it)),
-      conditions: slots.conditions.map((it) => this.#phrase(it)),
+      purposes: purposes.map((it) => this.#phrase(it)),
+      conditions: conditions.map((it) => this.#phrase(it)),
+      exceptions: exceptions.map((it) => this.#phrase(it)),
       places: slots.places.map((it) => this.#phrase(it)),
       span: this.#spanOf({start: group.first, end: group.at + 1}),
       party: actor === 'same' ? 'none' : actor,

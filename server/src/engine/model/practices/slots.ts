@@ -1,8 +1,8 @@
 import {genericRecipients} from '../../lexicon/actors.js'
+import {consents} from '../../lexicon/circumstances.js'
 import {partitives} from '../../lexicon/data.js'
 import {words} from '../../lexicon/words.js'
 import {isParty} from './actors.js'
-import {endOfClause} from './context.js'
 import {type NounPhrase, nextPhrase, phraseOf, rankOf, type Sentence} from './phrases.js'
 import {reach} from './sentence.js'
 import {Form, formAt, isCapital, Tag, tagAt, wordAt} from './words.js'
@@ -13,7 +13,7 @@ export interface Range {
   readonly end: number
 }
 
-/** What follows a verb: which data goes to whom, what for and when. */
+/** What follows a verb: which data goes to whom. */
 export interface Slots {
   readonly data: readonly NounPhrase[]
   /** “But not your name”. */
@@ -23,8 +23,6 @@ export interface Slots {
   readonly insiders: readonly NounPhrase[]
   /** “To servers in Ireland”: where data goes rather than to whom. */
   readonly places: readonly NounPhrase[]
-  readonly purposes: readonly Range[]
-  readonly conditions: readonly Range[]
   /** Index after the last word looked at. */
   readonly end: number
 }
@@ -41,11 +39,7 @@ export interface SlotOptions {
 /** What a phrase fills, as the words before it decide. */
 type Mode = 'object' | 'recipient' | 'next' | 'topic' | 'of' | 'source' | 'purpose' | 'relative' | 'inside' | 'skip'
 
-const clauseOpeners = words('if when whenever unless provided until before after once where')
 const questions = words('how what where whether why')
-const consents = words(
-  'consent permission authorization authorisation approval knowledge agreement instruction instructions direction request',
-)
 /** What they introduce is data again. */
 const introducers = words('including like e.g e.g. i.e i.e. namely include includes')
 /** “In response to”, “in accordance with”: no recipient follows. */
@@ -71,8 +65,6 @@ class SlotReader {
   readonly #recipients: NounPhrase[] = []
   readonly #insiders: NounPhrase[] = []
   readonly #places: NounPhrase[] = []
-  readonly #purposes: Range[] = []
-  readonly #conditions: Range[] = []
   #mode: Mode = 'object'
   #depth = 0
   /** Inside a list of data: “such as your name, …”. */
@@ -107,8 +99,6 @@ class SlotReader {
       recipients: this.#recipients.length > 0 || !this.#given ? this.#recipients : [this.#given],
       insiders: this.#insiders,
       places: this.#places,
-      purposes: this.#purposes,
-      conditions: this.#conditions,
       end: at,
     }
   }
@@ -143,7 +133,6 @@ class SlotReader {
     if (examples !== undefined) return examples
     if (word === 'not' || word === 'excluding' || word === 'nor') return this.#negation(at)
     if (word === 'without') {
-      this.#conditions.push({start: at, end: endOfClause(this.#sentence, at)})
       this.#mode = 'skip'
       return at + 1
     }
@@ -168,16 +157,12 @@ class SlotReader {
   }
 
   #subordinate(at: number): number | undefined {
-    if (clauseOpeners.has(this.#word(at)) || this.#word(at) === 'except') {
-      this.#conditions.push({start: at, end: endOfClause(this.#sentence, at)})
-    }
     if (this.#depth === 0) return undefined
     this.#mode = 'skip'
     return at + 1
   }
 
   #infinitive(at: number): number | undefined {
-    this.#purposes.push({start: at, end: endOfClause(this.#sentence, at)})
     if (this.#depth === 0 && this.#mode !== 'relative' && this.#mode !== 'inside') return undefined
     this.#mode = 'inside'
     return at + 1
@@ -242,10 +227,8 @@ class SlotReader {
       else if (/^(?:available|known|accessible|provided|given)$/.test(before) && /^(?:us|you)$/.test(this.#word(at + 1))) return at + 2
       else this.#mode = isTopic ? 'topic' : 'recipient'
     } else if (/^(?:about|regarding|concerning)$/.test(word) || (word === 'on' && before === 'information')) this.#mode = 'topic'
-    else if (word === 'for') {
-      this.#mode = 'purpose'
-      this.#purposes.push({start: at, end: endOfClause(this.#sentence, at)})
-    } else this.#mode = word === 'from' ? 'source' : word === 'as' && this.#word(at - 2) === 'such' ? 'object' : 'skip'
+    else if (word === 'for') this.#mode = 'purpose'
+    else this.#mode = word === 'from' ? 'source' : word === 'as' && this.#word(at - 2) === 'such' ? 'object' : 'skip'
     return at + 1
   }
 
@@ -357,10 +340,8 @@ class SlotReader {
   #recipient(phrase: NounPhrase): void {
     const sentence = this.#sentence
     const noun = wordAt(sentence, phrase.head)
-    if (consents.has(noun)) {
-      this.#conditions.push({start: phrase.start, end: phrase.end})
-      this.#mode = 'skip'
-    } else if (isParty(sentence, phrase) || /^(?:those|anyone|everyone|whoever)$/.test(noun)) {
+    if (consents.has(noun)) this.#mode = 'skip'
+    else if (isParty(sentence, phrase) || /^(?:those|anyone|everyone|whoever)$/.test(noun)) {
       this.#recipients.push(phrase)
       if (this.#preposition === 'within') this.#insiders.push(phrase)
       if (this.#tag(phrase.head) === Tag.object) this.#mode = 'next'
