@@ -36,7 +36,7 @@ export const givingVerbs = words(`
 `)
 
 /** “Personal information includes your name”, “we ask for your address”, “others see it”. */
-export const framingVerbs = words('include contain consist comprise ask see view read find make')
+export const framingVerbs = words('include contain consist comprise mean ask see view read find make')
 
 /** Words that state a practice without its verb: “access to your data”, “it is public”, “the sale of data”. */
 export const practiceNouns = words(`

@@ -1,5 +1,6 @@
 import type {Span} from '../text/span.js'
 import type {Text} from './clause.js'
+import type {PlacedClause} from './policy.js'
 import {readSentence} from './practices/reader.js'
 import {sentencesOf} from './practices/sentence.js'
 
@@ -13,6 +14,8 @@ export interface Practice {
   /** “we”, “our partners”; nothing in a passive without “by”. */
   readonly actor: Phrase | undefined
   readonly data: readonly Phrase[]
+  /** What “it” or “this information” among the data stands for: of `policy.statements` only. */
+  readonly means: readonly Phrase[]
   readonly recipients: readonly Recipient[]
   readonly purposes: readonly Phrase[]
   /** “If you register”, “with your consent”, “as the law requires”. */
@@ -39,10 +42,14 @@ export interface Practice {
   /** From its subject, or of a passive its data, to its last phrase. */
   readonly extent: Span
   readonly sentence: Span
+  /** How long, if a table says so. */
+  readonly period?: Phrase
 }
 
 export interface Phrase {
   readonly span: Span
+  /** Where it stands, if not in the clause of the verb: an item of the list, a cell. Of `policy.statements` only. */
+  readonly at?: PlacedClause
 }
 
 export interface Recipient extends Phrase {

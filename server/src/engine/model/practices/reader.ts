@@ -30,6 +30,20 @@ export function readSentence(sentence: Sentence, span: Span, before: (steps: num
   return new PracticeReader(sentence, span, before).read()
 }
 
+/** What the words before a list say, which may name no data yet: “We collect:”. */
+export function readOpening(sentence: Sentence, span: Span): readonly Practice[] {
+  if (statutes.test(sentence.text.slice(span.start, span.end))) return []
+  const practices = new PracticeReader(sentence, span, () => undefined, true).read()
+  const plain = practices.filter(({modality, exception}) => modality !== 'defined' && !exception)
+  const last = (plain.length > 0 ? plain : practices).at(-1)
+  // “We collect, use and share:” share all that follows.
+  return last
+    ? practices.filter(
+        (it) => it === last || (it.modality === last.modality && it.extent.start === last.extent.start && it.exception === last.exception),
+      )
+    : []
+}
+
 /** “With whom we share your data”, “how we use it”: a title, or an item of contents. */
 function isTopic(sentence: Sentence): boolean {
   const first = wordAt(sentence, 0)
@@ -59,6 +73,8 @@ class PracticeReader {
   readonly #span: Span
   /** A sentence so many before this one: what “they” may stand for. */
   readonly #before: (steps: number) => Sentence | undefined
+  /** A list follows that may name the data. */
+  readonly #open: boolean
   readonly #practices: Practice[] = []
   /** The first words of data phrases said to be shared. */
   readonly #shared = new Set<number>()
@@ -76,7 +92,8 @@ class PracticeReader {
   #last: VerbGroup | undefined
   #lastSubject: Subject = author
 
-  constructor(sentence: Sentence, span: Span, before: (steps: number) => Sentence | undefined) {
+  constructor(sentence: Sentence, span: Span, before: (steps: number) => Sentence | undefined, open = false) {
+    this.#open = open
     this.#sentence = sentence
     this.#span = span
     this.#before = before
@@ -111,7 +128,7 @@ class PracticeReader {
     if (lemma === 'make') this.#make(group, subject)
     else if (/^(?:base|based)$/.test(lemma) && /^(?:up)?on$/.test(wordAt(this.#sentence, at + 1))) this.#basis(at)
     else if (lemma === 'ask') this.#ask(group, subject)
-    else if (/^(?:include|contain|consist|comprise)$/.test(lemma)) this.#parts(group)
+    else if (/^(?:include|contain|consist|comprise|mean)$/.test(lemma)) this.#parts(group)
     if (!group.chained) this.#head = group.first
     if (!group.chained) this.#aside = group.gerund || (group.infinitive && this.#isOpen(group))
     if (group.passive && !group.chained) this.#passed = dataBefore(this.#sentence, group.first)
@@ -372,7 +389,7 @@ class PracticeReader {
       if (actor === 'third' && !negated && this.#setsTools(group.at)) slots = {...slots, data: []}
       else {
         const data = this.#implied(group, subject, negated, action)
-        if (data.length === 0 && slots.excluded.length === 0) return
+        if (data.length === 0 && slots.excluded.length === 0 && !(this.#open && !group.infinitive && !group.gerund)) return
         slots = {...slots, data}
       }
     }
@@ -772,6 +789,7 @@ class PracticeReader {
       purposes: purposes.map((it) => this.#phrase(it)),
       conditions: conditions.map((it) => this.#phrase(it)),
       exceptions: exceptions.map((it) => this.#phrase(it)),
+      means: [],
       places: slots.places.map((it) => this.#phrase(it)),
       span: this.#spanOf({start: group.first, end: group.at + 1}),
       party: actor === 'same' ? 'none' : actor,

@@ -57,6 +57,11 @@ export function readSlots(sentence: Sentence, from: number, options: SlotOptions
   return new SlotReader(sentence, options).read(from)
 }
 
+/** What an item of a list of data, or of recipients, names: up to its first stop. */
+export function readItem(sentence: Sentence, kind: 'data' | 'recipients'): readonly NounPhrase[] {
+  return new SlotReader(sentence, {direct: true, guarded: false, about: false}).item(kind)
+}
+
 class SlotReader {
   readonly #sentence: Sentence
   readonly #options: SlotOptions
@@ -101,6 +106,16 @@ class SlotReader {
       places: this.#places,
       end: at,
     }
+  }
+
+  item(kind: 'data' | 'recipients'): readonly NounPhrase[] {
+    if (kind === 'data') {
+      this.#list = true
+      return this.read(0).data
+    }
+    this.#mode = 'recipient'
+    this.#preposition = 'with'
+    return this.read(0).recipients
   }
 
   #word(at: number): string {
