@@ -22,8 +22,15 @@ type Found = {readonly kind: Kind; readonly start: number; readonly end: number}
 /** Reads them around a verb: what follows it, and what its clause opens with; `head` is where the first verb of its chain begins. */
 export function readCircumstances(sentence: Sentence, head: number, verb: number): Circumstances {
   const found = [...opening(sentence, head), ...following(sentence, verb)]
-  const of = (kind: Kind) => found.filter((it) => it.kind === kind).map(({start, end}) => ({start, end}))
+  const of = (kind: Kind) => found.filter((it) => it.kind === kind).map(({start, end}) => ({start, end: endOfWords(sentence, start, end)}))
   return {purposes: of('purposes'), conditions: of('conditions'), exceptions: of('exceptions')}
+}
+
+/** Without the conjunction or comma that leads on. */
+function endOfWords(sentence: Sentence, start: number, end: number): number {
+  let i = end
+  while (i > start + 1 && (tagAt(sentence, i - 1) === Tag.and || tagAt(sentence, i - 1) === Tag.comma)) i--
+  return i
 }
 
 const isEnd = (tag: number) => tag === Tag.stop || tag === Tag.semicolon

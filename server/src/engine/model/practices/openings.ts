@@ -38,7 +38,9 @@ const remember = remembered((clause: Clause): Opening | null => {
   if (!announces.test(said)) return null
   const tail = said.replace(/[:\s.*]+$/, '').slice(-120)
   const practices = readOpening(sentencesOf(clause).at(last), span)
-  if (practices.length === 0) return null
+  const [first] = practices
+  // What stands between the practice and the colon only announces.
+  if (!first || span.end - Math.max(...practices.map(({extent}) => extent.end)) > 90) return null
   return {practices, slot: slotOf(tail, practices)}
 })
 
@@ -135,7 +137,9 @@ export const namedIn: (clause: Clause) => Named = remembered((clause: Clause): N
   const spanOf = ({start, end}: NounPhrase) => ({start: starts[start] ?? 0, end: ends[end - 1] ?? 0})
   const data = readItem(sentence, 'data').slice(0, most)
   return {
-    data: (data.length > 0 ? data : firstThing(sentence)).map((it) => ({span: spanOf(it)})),
+    data: (data.length > 0 ? data : firstThing(sentence))
+      .map((it) => ({span: spanOf(it)}))
+      .filter(({span: {start, end}}) => end - start > 2 || /^\p{Lu}+$/u.test(clause.text.slice(start, end))),
     recipients: readItem(sentence, 'recipients')
       .slice(0, most)
       .map((it) => ({span: spanOf(it), sense: senseOf(sentence, it)})),

@@ -1,5 +1,5 @@
 import {dataModifiers, dataNouns, listedNouns, notData} from '../../lexicon/data.js'
-import {Tag, tagAt, type Words, wordAt} from './words.js'
+import {isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
 
 /** A base noun phrase, from its determiner to its head; offsets are indices of words. */
 export interface NounPhrase {
@@ -142,6 +142,8 @@ export function rankOf(sentence: Words, {start, end, head, pronoun}: NounPhrase)
   if (pronoun) return 0
   const noun = wordAt(sentence, head)
   const first = wordAt(sentence, start)
+  // The document, not what is searched for
+  if (noun === 'terms' && isCapital(sentence, head)) return 0
   if (notData.has(noun) || tools.has(noun) || first === 'what' || first === 'which') return 0
   if (end - start > 1 && offered.has(first)) return 0
   return dataNouns.has(noun) ? 2 : listedNouns.has(noun) ? 1 : 0
