@@ -72,7 +72,8 @@ function isNewClause(sentence: Sentence, at: number): boolean {
   const tag = tagAt(sentence, at)
   if (tag !== Tag.and && tag !== Tag.comma) return false
   const next = tag === Tag.comma && tagAt(sentence, at + 1) === Tag.and ? at + 2 : at + 1
-  if (wordAt(sentence, next) === 'please') return true
+  // “…, and not use it”
+  if (wordAt(sentence, next) === 'please' || tagAt(sentence, next) === Tag.not) return true
   if (tagAt(sentence, next) !== Tag.subject) return tag === Tag.comma && isOtherSubject(sentence, next)
   if (wordAt(sentence, next) === 'who') return false
   for (let i = next + 1; i < next + 4; i++) {
@@ -100,7 +101,10 @@ function* opening(sentence: Sentence, head: number): Generator<Found> {
   const found = startingAt(sentence, from)
   if (!found) return
   const end = endOfOpening(sentence, found, head)
-  if (end !== undefined) yield {...found, end}
+  if (end === undefined) return
+  // “To be paid, you must …, and you allow us to share”: of the clause before.
+  for (let i = end + 1; i < head; i++) if (isNewClause(sentence, i)) return
+  yield {...found, end}
 }
 
 /** The comma before the subject: after a clause, so behind its verb. */
@@ -173,13 +177,13 @@ function isCondition(sentence: Sentence, at: number): boolean {
     // “The country where you live”, “cases where the law demands it”
     return !(
       word === 'where' &&
-      placeNouns.test(wordAt(sentence, at - 1)) &&
+      placeNouns.test(wordAt(sentence, tagAt(sentence, at - 1) === Tag.comma ? at - 2 : at - 1)) &&
       !/^(?:cases?|circumstances|situations|instances)$/.test(wordAt(sentence, at - 1))
     )
   }
   switch (word) {
     case 'without':
-      return !/^(?:limitation|limiting|warranty|prejudice|delay|undue|charge|notice|liability)$/.test(next)
+      return !/^(?:limitation|limiting|warrant(?:y|ies)|prejudice|delay|undue|charge|notice|liability)$/.test(next)
     case 'with':
     case 'upon':
       return hasConsent(sentence, at)
@@ -198,12 +202,26 @@ function isCondition(sentence: Sentence, at: number): boolean {
       return (
         (next === 'the' && after === 'event') ||
         next === 'case' ||
-        ((next === 'response' || next === 'accordance' || next === 'connection') && /^(?:to|with)$/.test(after)) ||
+        ((next === 'response' || next === 'accordance') && /^(?:to|with)$/.test(after)) ||
+        (next === 'connection' && after === 'with' && isEvent(sentence, at + 3)) ||
         (/^(?:limited|certain|some|rare|exceptional)$/.test(next) && /^(?:cases|circumstances|situations)$/.test(after))
       )
     default:
       return false
   }
+}
+
+/** “In connection with a merger”; not “with your account”. */
+function isEvent(sentence: Sentence, from: number): boolean {
+  for (let i = from; i < from + 8; i++) {
+    if (
+      /^(?:merger|sale|acquisition|negotiations?|transactions?|investigations?|litigation|proceedings?|reorgani[sz]ation|bankruptcy|employment|request|claims?|dispute)$/.test(
+        wordAt(sentence, i),
+      )
+    )
+      return true
+  }
+  return false
 }
 
 /** “With your prior written consent”, “at your request”. */
@@ -220,9 +238,15 @@ function isPurpose(sentence: Sentence, at: number): boolean {
   const word = wordAt(sentence, at)
   if (word === 'in' && wordAt(sentence, at + 1) === 'order') return /^(?:to|that)$/.test(wordAt(sentence, at + 2))
   // “So that we can”
-  if (word === 'so') return wordAt(sentence, at + 1) === 'that' || tagAt(sentence, at + 1) === Tag.subject
+  if (word === 'so') return (wordAt(sentence, at + 1) === 'that' || tagAt(sentence, at + 1) === Tag.subject) && !isDenied(sentence, at)
   if (tagAt(sentence, at) === Tag.to) return isAim(sentence, at)
   return word === 'for' && isGround(sentence, at)
+}
+
+/** “So that nobody can be identified” says how, not what for. */
+function isDenied(sentence: Sentence, at: number): boolean {
+  for (let i = at + 1; i < at + 8; i++) if (tagAt(sentence, i) === Tag.not || wordAt(sentence, i) === 'no') return true
+  return false
 }
 
 /** An infinitive that no word before it asks for: “able to”, “the right to”. */
@@ -231,7 +255,10 @@ function isAim(sentence: Sentence, at: number): boolean {
   if (endeavours.has(before) || wordAt(sentence, at - 2) === 'order') return before === 'order'
   const verb = wordAt(sentence, at + 1)
   // “Are to be used”, “to do so”
-  if (tagAt(sentence, at - 1) === Tag.be || (verb === 'do' && wordAt(sentence, at + 2) === 'so')) return false
+  const prior = tagAt(sentence, at - 1)
+  // “The reasons we have to”, “for us to”
+  if (prior === Tag.have || (prior === Tag.object && wordAt(sentence, at - 2) === 'for')) return false
+  if (prior === Tag.be || (verb === 'do' && wordAt(sentence, at + 2) === 'so')) return false
   return verb !== 'be' || formAt(sentence, at + 2) !== 0
 }
 

@@ -373,7 +373,7 @@ class PracticeReader {
       return
     if (actor === 'user' && (group.infinitive || group.gerund) && !this.#isAllowed(group) && !bidden.has(before)) return
     // “They have no right to share”
-    if (group.infinitive && before === 'right' && actor !== 'user') return
+    if (group.infinitive && /^rights?$/.test(before) && actor !== 'user') return
     const holds = !isShared(action)
     if (negated && joining.has(group.lemma)) return
     // “We may not remember your settings”: nothing is promised.
