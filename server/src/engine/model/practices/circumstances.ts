@@ -73,7 +73,8 @@ function isNewClause(sentence: Sentence, at: number): boolean {
   if (tag !== Tag.and && tag !== Tag.comma) return false
   const next = tag === Tag.comma && tagAt(sentence, at + 1) === Tag.and ? at + 2 : at + 1
   // “…, and not use it”
-  if (wordAt(sentence, next) === 'please' || tagAt(sentence, next) === Tag.not) return true
+  const begins = tagAt(sentence, next)
+  if (wordAt(sentence, next) === 'please' || begins === Tag.not || begins === Tag.modal) return true
   if (tagAt(sentence, next) !== Tag.subject) return tag === Tag.comma && isOtherSubject(sentence, next)
   if (wordAt(sentence, next) === 'who') return false
   for (let i = next + 1; i < next + 4; i++) {
@@ -288,6 +289,7 @@ function isGround(sentence: Sentence, at: number): boolean {
 function endOfPurpose(sentence: Sentence, at: number): number {
   const limit = Math.min(sentence.words.length, at + reach)
   const isFor = wordAt(sentence, at) === 'for'
+  let nested = false
   let depth = 0
   for (let i = at + 1; i < limit; i++) {
     const tag = tagAt(sentence, i)
@@ -296,6 +298,16 @@ function endOfPurpose(sentence: Sentence, at: number): number {
     if ((tag === Tag.close && --depth < 0) || isEnd(tag) || tag === Tag.colon) return i
     if (depth > 0) continue
     if (isNewClause(sentence, i)) return i
+    if (tag === Tag.relative || tag === Tag.subject || tag === Tag.if) nested = true
+    // “What you give us to register is used”
+    if (
+      !nested &&
+      i > at + 1 &&
+      (tag === Tag.modal || (tag === Tag.be && tagAt(sentence, i - 1) !== Tag.to)) &&
+      wordAt(sentence, i) !== 'be' &&
+      wordAt(sentence, i) !== 'being'
+    )
+      return i
     const next = tag === Tag.comma && tagAt(sentence, i + 1) === Tag.and ? i + 2 : i + 1
     if (tag === Tag.comma || tag === Tag.and) {
       // “To send the goods, to bill them, and for research”

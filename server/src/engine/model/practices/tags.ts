@@ -207,7 +207,10 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
     case Tag.noun: {
       const subject = wordAt(sentence, p)
       if ((subject.endsWith('s') && !nouny) || isAsked(sentence, p)) return true
-      return (subject.endsWith('s') || thirdParty.has(subject) || firstParty.has(subject)) && opens(after)
+      return (
+        (subject.endsWith('s') || thirdParty.has(subject) || firstParty.has(subject)) &&
+        (opens(after) || (p < i - 1 && isDataStart(sentence, i + 1)))
+      )
     }
     case Tag.stop:
     case Tag.semicolon:
