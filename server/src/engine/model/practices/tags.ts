@@ -11,6 +11,7 @@ import {
   nounVerbs,
   otherVerbs,
   practiceNouns,
+  seeingVerbs,
 } from '../../lexicon/verbs.js'
 import type {Action} from '../practices.js'
 import {Form, formAt, isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
@@ -61,9 +62,14 @@ export const actionOf = (lemma: string): Action | undefined => actions.get(lemma
 export const actionWords: ReadonlyMap<string, 1 | 2> = new Map([
   ...Array.from(practiceNouns).map((word) => [word, 1] as const),
   ...Array.from(inflected)
-    .filter(([, {lemma}]) => actions.has(lemma) || givingVerbs.has(lemma) || framing.has(lemma))
+    .filter(([word, {lemma}]) => word !== 'including' && (actions.has(lemma) || givingVerbs.has(lemma) || framing.has(lemma)))
     .map(([word, {lemma}]) => [word, actions.has(lemma) && !looseVerbs.has(lemma) ? 2 : 1] as const),
 ])
+
+/** Forms of verbs that state a practice only of others. */
+export const seeingWords: readonly string[] = Array.from(inflected)
+  .filter(([, {lemma}]) => seeingVerbs.has(lemma))
+  .map(([word]) => word)
 
 /** Tells verbs from nouns by their neighbours. */
 export function tagVerbs(sentence: Words): void {
@@ -164,6 +170,8 @@ function isDataWord(sentence: Words, i: number, p: number): boolean {
   const after = tagAt(sentence, i + 1)
   if (after !== Tag.noun && after !== Tag.and && after !== Tag.comma && i + 1 < sentence.words.length) return false
   const before = tagAt(sentence, p)
+  // “Our servers automatically record”
+  if (p < i - 1 && before === Tag.noun && actions.has(word) && wordAt(sentence, p).endsWith('s')) return false
   if (before === Tag.subject || before === Tag.modal || before === Tag.to || before === Tag.do || before === Tag.not) return false
   if ((before === Tag.comma || before === Tag.and) && tagAt(sentence, p - 1) === Tag.verb && nounVerbs.has(word)) return false
   const isFirst = before === Tag.stop || before === Tag.semicolon || before === Tag.colon || before === Tag.dash
