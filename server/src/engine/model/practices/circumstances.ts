@@ -16,7 +16,7 @@ export interface Circumstances<Phrase = Range> {
   readonly exceptions: readonly Phrase[]
 }
 
-export const none: Circumstances = {purposes: [], conditions: [], exceptions: []}
+export const none: Circumstances<never> = {purposes: [], conditions: [], exceptions: []}
 
 type Kind = keyof Circumstances
 type Found = {readonly kind: Kind; readonly start: number; readonly end: number}

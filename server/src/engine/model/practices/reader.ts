@@ -67,6 +67,7 @@ interface Statement {
 }
 
 const nothing: Slots = {data: [], excluded: [], recipients: [], insiders: [], places: [], end: 0}
+const nobody: readonly Phrase[] = []
 const author: Subject = {actor: 'first', phrase: undefined, joint: false, relative: false}
 
 class PracticeReader {
@@ -773,18 +774,11 @@ class PracticeReader {
     if (excepts) this.#practices.push(this.#practice(statement, circumstances, slots.data, false, true))
   }
 
-  /** Read when first asked for: mostly only the data of a statement is looked at. */
-  #circumstances({defined, group, finite}: Statement, head: number): () => Circumstances<Phrase> {
-    const sentence = this.#sentence
-    let read: Circumstances<Phrase> | undefined
-    return () => {
-      if (!read) {
-        const {purposes, conditions, exceptions} = defined ? none : readCircumstances(sentence, head, group.at, finite)
-        const placed = (ranges: readonly Range[]) => ranges.map((it) => ({span: spanOf(sentence, it)}))
-        read = {purposes: placed(purposes), conditions: placed(conditions), exceptions: placed(exceptions)}
-      }
-      return read
-    }
+  #circumstances({defined, group, finite}: Statement, head: number): Circumstances<Phrase> {
+    const found = defined ? none : readCircumstances(this.#sentence, head, group.at, finite)
+    if (found === none) return none
+    const placed = (ranges: readonly Range[]) => ranges.map((it) => this.#phrase(it))
+    return {purposes: placed(found.purposes), conditions: placed(found.conditions), exceptions: placed(found.exceptions)}
   }
 
   #exceptionFrom(from: number, to: number): number | undefined {
@@ -798,7 +792,7 @@ class PracticeReader {
 
   #practice(
     {action, actor, subject, joint, slots, group, finite, passive, defined}: Statement,
-    circumstances: () => Circumstances<Phrase>,
+    {purposes, conditions, exceptions}: Circumstances<Phrase>,
     data: readonly NounPhrase[],
     negated: boolean,
     exception: boolean,
@@ -813,17 +807,11 @@ class PracticeReader {
       actor: subject && {span: this.#spanOf(subject)},
       data: data.map((it) => this.#phrase(it)),
       recipients,
-      get purposes() {
-        return circumstances().purposes
-      },
-      get conditions() {
-        return circumstances().conditions
-      },
-      get exceptions() {
-        return circumstances().exceptions
-      },
-      means: [],
-      places: slots.places.map((it) => this.#phrase(it)),
+      purposes,
+      conditions,
+      exceptions,
+      means: nobody,
+      places: slots.places.length === 0 ? nobody : slots.places.map((it) => this.#phrase(it)),
       span: this.#spanOf({start: group.first, end: group.at + 1}),
       party: actor === 'same' ? 'none' : actor,
       joint: joint ?? false,

@@ -20,17 +20,23 @@ export interface Sentences {
   telling(): readonly number[]
   at(index: number): Sentence
   spanAt(index: number): Span
+  /** Lets go of what has been read: it is large, and seldom asked for again. */
+  forget(): void
 }
 
 export const sentencesOf = remembered((text: Text): Sentences => readAll(text))
 
 function readAll(text: Text): Sentences {
   const spans = text.sentences
-  const read: Sentence[] = []
+  let read: Sentence[] = []
   let firsts: readonly number[] | undefined
   return {
     count: spans.length,
     spanAt: (index) => spans[index] ?? {start: 0, end: 0},
+    forget() {
+      read = []
+      firsts = undefined
+    },
     having: (trigger) => having(text.text, spans, trigger),
     telling() {
       firsts ??= firstTokens(text)

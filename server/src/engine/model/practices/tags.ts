@@ -77,12 +77,16 @@ export function tagVerbs(sentence: Words): void {
   for (let i = 0; i < tags.length; i++) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
-    if (tag === Tag.relative) tags[i] = relativeOr(sentence, i)
-    else if (word === 'no' && wordAt(sentence, i + 1) === 'longer') tags[i] = Tag.not
-    else if (word === 'to') tags[i] = isInfinitive(sentence, i) ? Tag.to : Tag.preposition
-    else if (word === 'provided' && isParticiple(sentence, i)) tags[i] = Tag.noun
-    else if (word === 'following' && tagAt(sentence, i - 1) === Tag.determiner) tags[i] = Tag.noun
-    if (tagAt(sentence, i) !== Tag.noun) continue
+    if (tag !== Tag.noun) {
+      if (tag === Tag.relative) tags[i] = relativeOr(sentence, i)
+      else if (tag === Tag.preposition) {
+        if (word === 'to' && isInfinitive(sentence, i)) tags[i] = Tag.to
+      } else if (tag === Tag.determiner) {
+        if (word === 'no' && wordAt(sentence, i + 1) === 'longer') tags[i] = Tag.not
+        else if (word === 'following' && tagAt(sentence, i - 1) === Tag.determiner) tags[i] = Tag.noun
+      } else if (tag === Tag.if && word === 'provided' && isParticiple(sentence, i)) tags[i] = Tag.noun
+      if (tagAt(sentence, i) !== Tag.noun) continue
+    }
     const known = inflected.get(word)
     const form = known ? formOf(sentence, i, known) : unknownForm(sentence, i)
     if (form === 0) continue
