@@ -402,6 +402,8 @@ class PracticeReader {
       guarded: isGuarded,
       about: holds && actor !== 'third',
     })
+    // “Collect a payment”: money
+    if (action === 'collect') slots = {...slots, data: slots.data.filter((it) => !/^payments?$/.test(wordAt(sentence, it.head)))}
     if (isGuarded) slots = {...slots, data: slots.data.filter((it) => !isOffer(sentence, it, actor))}
     if (slots.data.length === 0) {
       if (actor === 'third' && !negated && this.#setsTools(group.at)) slots = {...slots, data: []}
