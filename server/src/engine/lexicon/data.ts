@@ -8,7 +8,7 @@ export const dataNouns = words(`
   photo photos photograph photographs picture pictures image images video videos profile profiles preferences preference interests
   behavior behaviour behaviors activity activities history histories identity identities credential credentials login zip postcode
   url urls uri imei imsi idfa udid mac ssn record records particulars details detail occupation age birth income contacts
-  transcripts recordings recording signature signatures resume cv posts comments messages communications correspondence queries
+  transcripts recordings recording signature signatures resume cv posts comments messages communications communication correspondence queries
   clickstream
 `)
 
@@ -36,7 +36,7 @@ export const listedNouns = words(`
 /** “Types of”, “copies of”: what follows is the data. */
 export const partitives = words(`
   type types kind kinds category categories piece pieces item items element elements form forms set sets variety range record
-  records copy copies part parts portion portions some any all none each most aspects bits amount log list summary
+  records copy copies backup backups part parts portion portions some any all none each most aspects bits amount log list summary
 `)
 
 /** Never data, whatever stands before: “privacy practices”. */

@@ -35,6 +35,25 @@ export const givingVerbs = words(`
   contribute publish
 `)
 
+/** “Personal information includes your name”, “we ask for your address”. */
+export const framingVerbs = words('include contain consist comprise mean ask make')
+
+/** What others do with data they have been given: “others see it”. */
+export const seeingVerbs = words('see view read find')
+
+/** Verbs of action whose objects are as often no data: “use the app”, “provide the service”. */
+export const looseVerbs = words(`
+  use process provide give get access learn determine detect measure request solicit acquire handle evaluate supplement match link
+  combine merge show display report publish pass supply communicate deliver distribute hand submit trade rent lease license save
+  maintain hold keep protect secure guard remove release monitor track scan analyze analyse infer derive
+`)
+
+/** Words that state a practice without its verb: “access to your data”, “it is public”, “the sale of data”. */
+export const practiceNouns = words(`
+  access available accessible visible viewable searchable public assets sale rental collection gathering processing usage disclosure
+  sharing transfer transmission release storage retention deletion erasure destruction based
+`)
+
 /** “We allow others to …”: who acts comes after them. */
 export const lettingVerbs = words(`
   allow permit authorize authorise enable let require ask request instruct direct prohibit forbid prevent invite encourage help
@@ -54,7 +73,7 @@ export const otherVerbs = words(`
   represent constitute arise exist remain stay follow meet satisfy exercise withdraw revoke object complain file lodge submit enter
   supply type fill add recall aid enhance optimize cause figure prefer compare determine track fix diagnose remember resolve
   promise reflect fall hand pick search request grant deny decline generate build produce calculate estimate invite encourage
-  design urge wish deploy elect embed remind advise expire last
+  design urge wish deploy elect embed remind advise expire last reproduce adapt translate exploit sublicense republish
 `)
 
 /** Verbs whose base form is as often a noun in policies. */

@@ -1,7 +1,18 @@
 import {firstParty, thirdParty} from '../../lexicon/actors.js'
 import {dataNouns, listedNouns} from '../../lexicon/data.js'
 import {nounParticiples} from '../../lexicon/grammar.js'
-import {actionVerbs, givingVerbs, irregularForms, lettingVerbs, nounVerbs, otherVerbs} from '../../lexicon/verbs.js'
+import {
+  actionVerbs,
+  framingVerbs as framing,
+  givingVerbs,
+  irregularForms,
+  lettingVerbs,
+  looseVerbs,
+  nounVerbs,
+  otherVerbs,
+  practiceNouns,
+  seeingVerbs,
+} from '../../lexicon/verbs.js'
 import type {Action} from '../practices.js'
 import {Form, formAt, isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
 
@@ -44,18 +55,38 @@ export const lemmaOf = (word: string): string => inflected.get(word)?.lemma ?? w
 /** The action a verb's base form stands for. */
 export const actionOf = (lemma: string): Action | undefined => actions.get(lemma)
 
+/**
+ * Words without which a sentence states no practice: forms of the verbs of action, and the nouns that stand for them.
+ * 2: its object is seldom anything but data; 1: any object.
+ */
+export const actionWords: ReadonlyMap<string, 1 | 2> = new Map([
+  ...Array.from(practiceNouns).map((word) => [word, 1] as const),
+  ...Array.from(inflected)
+    .filter(([word, {lemma}]) => word !== 'including' && (actions.has(lemma) || givingVerbs.has(lemma) || framing.has(lemma)))
+    .map(([word, {lemma}]) => [word, actions.has(lemma) && !looseVerbs.has(lemma) ? 2 : 1] as const),
+])
+
+/** Forms of verbs that state a practice only of others. */
+export const seeingWords: readonly string[] = Array.from(inflected)
+  .filter(([, {lemma}]) => seeingVerbs.has(lemma))
+  .map(([word]) => word)
+
 /** Tells verbs from nouns by their neighbours. */
 export function tagVerbs(sentence: Words): void {
   const {tags, forms} = sentence
   for (let i = 0; i < tags.length; i++) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
-    if (tag === Tag.relative) tags[i] = relativeOr(sentence, i)
-    else if (word === 'no' && wordAt(sentence, i + 1) === 'longer') tags[i] = Tag.not
-    else if (word === 'to') tags[i] = isInfinitive(sentence, i) ? Tag.to : Tag.preposition
-    else if (word === 'provided' && isParticiple(sentence, i)) tags[i] = Tag.noun
-    else if (word === 'following' && tagAt(sentence, i - 1) === Tag.determiner) tags[i] = Tag.noun
-    if (tagAt(sentence, i) !== Tag.noun) continue
+    if (tag !== Tag.noun) {
+      if (tag === Tag.relative) tags[i] = relativeOr(sentence, i)
+      else if (tag === Tag.preposition) {
+        if (word === 'to' && isInfinitive(sentence, i)) tags[i] = Tag.to
+      } else if (tag === Tag.determiner) {
+        if (word === 'no' && wordAt(sentence, i + 1) === 'longer') tags[i] = Tag.not
+        else if (word === 'following' && tagAt(sentence, i - 1) === Tag.determiner) tags[i] = Tag.noun
+      } else if (tag === Tag.if && word === 'provided' && isParticiple(sentence, i)) tags[i] = Tag.noun
+      if (tagAt(sentence, i) !== Tag.noun) continue
+    }
     const known = inflected.get(word)
     const form = known ? formOf(sentence, i, known) : unknownForm(sentence, i)
     if (form === 0) continue
@@ -143,6 +174,8 @@ function isDataWord(sentence: Words, i: number, p: number): boolean {
   const after = tagAt(sentence, i + 1)
   if (after !== Tag.noun && after !== Tag.and && after !== Tag.comma && i + 1 < sentence.words.length) return false
   const before = tagAt(sentence, p)
+  // “Our servers automatically record”
+  if (p < i - 1 && before === Tag.noun && actions.has(word) && wordAt(sentence, p).endsWith('s')) return false
   if (before === Tag.subject || before === Tag.modal || before === Tag.to || before === Tag.do || before === Tag.not) return false
   if ((before === Tag.comma || before === Tag.and) && tagAt(sentence, p - 1) === Tag.verb && nounVerbs.has(word)) return false
   const isFirst = before === Tag.stop || before === Tag.semicolon || before === Tag.colon || before === Tag.dash
@@ -173,7 +206,10 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
       return !nouny || opens(after) || lettingVerbs.has(lemmaOf(wordAt(sentence, p - 1)))
     case Tag.and:
     case Tag.comma:
-      if (!followsVerb(sentence, p, Form.base)) return false
+      // “And aggregate information”, in a list of data
+      if (word === 'aggregate' && tagAt(sentence, p - 1) !== Tag.verb && tagAt(sentence, p - 1) !== Tag.comma) return false
+      if (!followsVerb(sentence, p, Form.base))
+        return actions.has(word) && before === Tag.and && opensData(sentence, i + 1) && hasModal(sentence, p)
       if (opens(after) || after === Tag.and || after === Tag.comma) return true
       if (after === Tag.noun && isDataStart(sentence, i + 1)) return true
       if (!nouny) return before !== Tag.comma || tagAt(sentence, p - 1) === Tag.verb || after !== Tag.noun
@@ -182,8 +218,11 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
       return after === Tag.preposition && tagAt(sentence, p - 1) === Tag.verb
     case Tag.noun: {
       const subject = wordAt(sentence, p)
-      if (subject.endsWith('s') && !nouny) return true
-      return (subject.endsWith('s') || thirdParty.has(subject) || firstParty.has(subject)) && opens(after)
+      if ((subject.endsWith('s') && !nouny) || isAsked(sentence, p)) return true
+      return (
+        (subject.endsWith('s') || thirdParty.has(subject) || firstParty.has(subject)) &&
+        (opens(after) || (p < i - 1 && isDataStart(sentence, i + 1)))
+      )
     }
     case Tag.stop:
     case Tag.semicolon:
@@ -277,6 +316,33 @@ function isIngForm(sentence: Words, i: number, p: number): boolean {
 /** Whether a phrase begins with a word of this part of speech that no noun follows directly. */
 function opens(tag: number): boolean {
   return tag === Tag.determiner || tag === Tag.possessive || tag === Tag.object || tag === Tag.number || tag === Tag.subject
+}
+
+/** “Does Acorn share”, “nor will Acorn share”. */
+function isAsked(sentence: Words, noun: number): boolean {
+  let i = noun
+  while (
+    i > noun - 3 &&
+    (tagAt(sentence, i) === Tag.noun || tagAt(sentence, i) === Tag.determiner || tagAt(sentence, i) === Tag.possessive)
+  )
+    i--
+  return tagAt(sentence, i) === Tag.do || (tagAt(sentence, i) === Tag.modal && tagAt(sentence, i - 1) === Tag.not)
+}
+
+/** “That information”, “your data”: an object. */
+function opensData(sentence: Words, from: number): boolean {
+  const isOpen = opens(tagAt(sentence, from)) || /^th(?:at|is)$/.test(wordAt(sentence, from))
+  return isOpen && isDataStart(sentence, from + 1)
+}
+
+/** Whether the clause before a conjunction has a modal: “may combine data that …, and share it”. */
+function hasModal(sentence: Words, conjunction: number): boolean {
+  for (let i = conjunction - 1; i >= 0 && i > conjunction - 30; i--) {
+    const tag = tagAt(sentence, i)
+    if (tag === Tag.modal) return true
+    if (tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon) return false
+  }
+  return false
 }
 
 function isDataStart(sentence: Words, from: number): boolean {
