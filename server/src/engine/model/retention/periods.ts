@@ -174,3 +174,12 @@ export function readCriterion(text: string, from: number, to: number): Period | 
   }
   return undefined
 }
+
+const alone = new RegExp(`^${duration.source}$`, 'i')
+
+/** A period that stands alone, “thirty (30) days”, as ISO 8601. */
+export function readPeriod(text: string): string | undefined {
+  const {amount, figure, unit} = alone.exec(text)?.groups ?? {}
+  if (amount === undefined || unit === undefined) return undefined
+  return toISO(figure === undefined ? countOf(amount) : Number(figure), unit.toLowerCase())
+}
