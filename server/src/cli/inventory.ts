@@ -3,6 +3,7 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {
   linksOf,
   meaningOf,
+  type Phrase,
   type PlacedClause,
   type PlacedLink,
   resolve,
@@ -27,7 +28,7 @@ function inventoryOf(file: Checked) {
   const {path, policy} = file
   const range = (at: PlacedClause, span: Span) => rangeOf(at.toSource(span), file)
   const phrase = (at: PlacedClause, span: Span) => ({text: at.clause.text.slice(span.start, span.end), range: range(at, span)})
-  const phrases = (at: PlacedClause, list: readonly {readonly span: Span}[]) => list.map(({span}) => phrase(at, span))
+  const phrases = (at: PlacedClause, list: readonly Phrase[]) => list.map((it) => phrase(it.at ?? at, it.span))
   return {
     path,
     title: policy.clauses.find(({block}) => block.kind === 'heading')?.clause.text,
@@ -49,15 +50,18 @@ function inventoryOf(file: Checked) {
       }),
       ...linksOf(policy).map((link) => ({...phrase(link.at, link.span), target: linked(file, link)})),
     ],
-    practices: policy.practices.map(({fact, at}) => ({
+    practices: policy.statements.map(({fact, at}) => ({
       action: fact.action,
       negated: fact.negated,
       modality: fact.modality,
       actor: fact.actor && phrase(at, fact.actor.span),
       data: phrases(at, fact.data),
-      recipients: fact.recipients.map(({span, sense}) => ({...phrase(at, span), named: sense === 'named' || sense === 'own'})),
+      recipients: fact.recipients.map(({span, sense, at: own}) => ({
+        ...phrase(own ?? at, span),
+        named: sense === 'named' || sense === 'own',
+      })),
       purposes: phrases(at, fact.purposes),
-      conditions: phrases(at, fact.conditions),
+      conditions: phrases(at, [...fact.conditions, ...fact.exceptions]),
       range: range(at, fact.span),
     })),
     retentions: policy.retentions.map(({fact, at}) => ({

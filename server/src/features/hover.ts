@@ -188,7 +188,7 @@ function describeClause({policy}: Snapshot, offset: number): Described | undefin
         ['what', list(it.data)],
         ['to whom', list(it.recipients)],
         ['what for', list(it.purposes)],
-        ['when', list(it.conditions)],
+        ['when', list([...it.conditions, ...it.exceptions])],
       ].map(([slot, filled]) => `- ${slot}: ${filled || '*not said*'}`)
       return [`**${it.actor ? words(it.actor.span) : '(nobody named)'} · ${it.negated ? 'not ' : ''}${it.action}**`, ...slots].join('\n')
     })

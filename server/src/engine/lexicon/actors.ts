@@ -4,7 +4,7 @@ import {words} from './words.js'
 export const firstParty = words(`
   we us our i company business firm service services site sites website websites app application platform server servers system
   systems technology technologies cookie cookies beacon beacons pixel pixels tag tags logs log software tool tools team staff
-  employees corporation inc llc group web storage page pages program network
+  employees corporation inc llc group web storage page pages program network apps applications platforms products product
 `)
 
 export const users = words(`
@@ -19,7 +19,8 @@ export const thirdParty = words(`
   processors sponsor sponsors publisher publishers merchant merchants retailer retailers developer developers operator operators
   entities entity organizations organization businesses websites recipient recipients buyer successor acquirer purchaser bank banks
   facebook google twitter linkedin analytics others someone administrator administrators institution institutions agencies agency
-  authority authorities exchanges widget widgets plugin plugins
+  authority authorities exchanges widget widgets plugin plugins reseller resellers marketers broker brokers subprocessor
+  subprocessors sub-processor sub-processors insurer insurers carrier carriers regulator regulators courts police licensee licensees
 `)
 
 /** Heads that tell nothing of who gets the data. */

@@ -8,7 +8,7 @@ export const dataNouns = words(`
   photo photos photograph photographs picture pictures image images video videos profile profiles preferences preference interests
   behavior behaviour behaviors activity activities history histories identity identities credential credentials login zip postcode
   url urls uri imei imsi idfa udid mac ssn record records particulars details detail occupation age birth income contacts
-  transcripts recordings recording signature signatures resume cv posts comments messages communications correspondence queries
+  transcripts recordings recording signature signatures resume cv posts comments messages communications communication correspondence queries
   clickstream
 `)
 

@@ -35,6 +35,15 @@ export const givingVerbs = words(`
   contribute publish
 `)
 
+/** “Personal information includes your name”, “we ask for your address”, “others see it”. */
+export const framingVerbs = words('include contain consist comprise mean ask see view read find make')
+
+/** Words that state a practice without its verb: “access to your data”, “it is public”, “the sale of data”. */
+export const practiceNouns = words(`
+  access available accessible visible viewable searchable public assets sale rental collection gathering processing usage disclosure
+  sharing transfer transmission release storage retention deletion erasure destruction based including such
+`)
+
 /** “We allow others to …”: who acts comes after them. */
 export const lettingVerbs = words(`
   allow permit authorize authorise enable let require ask request instruct direct prohibit forbid prevent invite encourage help
@@ -54,7 +63,7 @@ export const otherVerbs = words(`
   represent constitute arise exist remain stay follow meet satisfy exercise withdraw revoke object complain file lodge submit enter
   supply type fill add recall aid enhance optimize cause figure prefer compare determine track fix diagnose remember resolve
   promise reflect fall hand pick search request grant deny decline generate build produce calculate estimate invite encourage
-  design urge wish deploy elect embed remind advise expire last
+  design urge wish deploy elect embed remind advise expire last reproduce adapt translate exploit sublicense republish
 `)
 
 /** Verbs whose base form is as often a noun in policies. */

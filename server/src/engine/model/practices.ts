@@ -1,5 +1,6 @@
 import type {Span} from '../text/span.js'
 import type {Text} from './clause.js'
+import type {PlacedClause} from './policy.js'
 import {readSentence} from './practices/reader.js'
 import {sentencesOf} from './practices/sentence.js'
 
@@ -13,9 +14,14 @@ export interface Practice {
   /** “we”, “our partners”; nothing in a passive without “by”. */
   readonly actor: Phrase | undefined
   readonly data: readonly Phrase[]
+  /** What “it” or “this information” among the data stands for: of `policy.statements` only. */
+  readonly means: readonly Phrase[]
   readonly recipients: readonly Recipient[]
   readonly purposes: readonly Phrase[]
+  /** “If you register”, “with your consent”, “as the law requires”. */
   readonly conditions: readonly Phrase[]
+  /** “Unless you agree”, “except as described here”. */
+  readonly exceptions: readonly Phrase[]
   /** The verb group, from its modal to its last verb. */
   readonly span: Span
   /** Who acts, seen from the author. */
@@ -36,10 +42,14 @@ export interface Practice {
   /** From its subject, or of a passive its data, to its last phrase. */
   readonly extent: Span
   readonly sentence: Span
+  /** How long, if a table says so. */
+  readonly period?: Phrase
 }
 
 export interface Phrase {
   readonly span: Span
+  /** Where it stands, if not in the clause of the verb: an item of the list, a cell. Of `policy.statements` only. */
+  readonly at?: PlacedClause
 }
 
 export interface Recipient extends Phrase {
@@ -47,21 +57,11 @@ export interface Recipient extends Phrase {
   readonly sense: 'own' | 'named' | 'category' | 'public' | 'unnamed'
 }
 
-/** A clause without any of these says nothing that is read here. */
-const trigger =
-  /\b(?:shar|disclos|transfer|transmi|provid|giv(?:e|ing)|gave|distribut|sen[dt]|releas|reveal|exchang|report|display|show|publish|pass|suppl|communicat|forward|expos|convey|deliver|divulg|furnish|disseminat|broadcast|hand|circulat|submit|s[eo]l[dl]|sale|rent|leas|trad|swap|licens|barter|loan|access|available|visible|viewable|searchable|public|part(?:y|ies|ner)|provider|vendor|advertis|compan|affiliat|supplier|contractor|agent|assets|they)/gi
-
-/** … nor a sentence without any of these: what is shared is said, if only by a pronoun. */
-const about =
-  /\b(?:informat|data\b|detail|address|record|content|identi|cookie|log|photo|messag|file|profile|e-?mail|phone|histor|credential|password|number|card|payment|personal|financ|health|contact|preferenc|activit|purchas|transact|answer|respons|PII|name|device|location|statistic|transcript|assets|it\b|them\b|this\b|these\b|those\b)/i
-
-/** Who does what with which data. So far: what is shared and sold, and what others do with data. */
+/** Who does what with which data. */
 export function* readPractices(text: Text): Generator<Practice> {
   if (text.kind === 'heading') return
   const sentences = sentencesOf(text)
-  for (const index of sentences.having(trigger)) {
-    const {start, end} = sentences.spanAt(index)
-    if (!about.test(text.text.slice(start, end))) continue
-    yield* readSentence(sentences.at(index), {start, end}, (steps) => (index >= steps ? sentences.at(index - steps) : undefined))
+  for (const index of sentences.telling()) {
+    yield* readSentence(sentences.at(index), sentences.spanAt(index), (steps) => (index >= steps ? sentences.at(index - steps) : undefined))
   }
 }

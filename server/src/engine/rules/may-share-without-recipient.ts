@@ -82,7 +82,8 @@ function lacksRecipient({fact, at}: Placed<Practice>): boolean {
   const words = at.clause.text.slice(fact.span.start, fact.span.end)
   const object = at.clause.text.slice(data[0]?.span.start, data.at(-1)?.span.end)
   if (/\b(?:can|could)\b/i.test(words) || /^an? /i.test(object) || impersonal.test(object)) return false
-  if (/^trans/.test(verb) && abroad.test(at.clause.text.slice(fact.span.end, sentence.end))) return false
+  // “Stored, disclosed and used in the United States”
+  if ((/^trans/.test(verb) || fact.passive) && abroad.test(at.clause.text.slice(fact.span.end, sentence.end))) return false
   // “With your consent”, unless that is only one ground of several.
   const isAsked = askedFor.test(said) && !/\bor\b/.test(at.clause.text.slice(fact.span.end, sentence.end))
   return !isAsked && !handedOver.test(said) && (!demanded.test(said) || chosen.test(said))

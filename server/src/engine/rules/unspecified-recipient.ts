@@ -169,7 +169,7 @@ const examples =
 const byReader = /^[,\s]{1,2}(?:(?:that|which|who|whom|with whom|to whom|as|where|when|if)\s(?:you|your|users?|they|the user)|you|they)\b/i
 /** “Who process payments”, “that host our servers”, “for shipping”. */
 const byTask =
-  /^,?\s(?:that|who|which|for|helping|providing|performing)\b[^.;:]{0,200}\b(?:host\w*|payments?|shipping|analytics|advertis\w*|insurance|fraud|fulfil\w*|credit|billing|printing|cloud|storage|accounting|audit|tax|customer (?:service|support)|surveys?|translation)\b/i
+  /^,?\s(?:that|who|which|for(?! (?:a (?:variety|number) of|any|other|various|all) )|helping|providing|performing)\b[^.;:]{0,200}\b(?:host\w*|payments?|shipping|analytics|advertis\w*|insurance|fraud|fulfil\w*|credit|billing|printing|cloud|storage|accounting|audit|tax|customer (?:service|support)|surveys?|translation)\b/i
 /** “… (“Processors”)” defines them. */
 const defined = /^[^.;]{0,100}\((?:the |our |collectively,? ){0,2}[“"]/
 

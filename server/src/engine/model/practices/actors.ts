@@ -20,7 +20,7 @@ const pronouns: Readonly<Record<string, Actor>> = {
 }
 const others = words('another other any some certain various different outside unaffiliated affiliated select selected those that such')
 const outsiders = words(
-  'company companies business firm site sites website websites service services network group corporation platform platforms application applications app apps',
+  'company companies business firm site sites website websites service services network group corporation platform platforms application applications app apps server servers',
 )
 
 export function actorOf(sentence: Sentence, phrase: NounPhrase | undefined): Actor {
@@ -35,9 +35,10 @@ export function actorOf(sentence: Sentence, phrase: NounPhrase | undefined): Act
   if (first === 'our' && /^(?:websites|networks|companies)$/.test(noun)) return 'first'
   if (/^(?:web)?sites$/.test(noun) && end - start > 1 && isCapital(sentence, head - 1) && first !== 'other') return 'first'
   if (thirdParty.has(noun)) return 'third'
+  if (head > start && /^(?:ads?|advertising)$/.test(wordAt(sentence, head - 1)) && outsiders.has(noun)) return 'third'
   if (others.has(first) && outsiders.has(noun)) return 'third'
   if (firstParty.has(noun)) return (first === 'these' || first === 'those') && noun === 'companies' ? 'third' : 'first'
-  return isCapital(sentence, head) ? 'first' : 'none'
+  return isCapital(sentence, head) && !phrase.pronoun ? 'first' : 'none'
 }
 
 /** Whether a phrase is somebody to whom data can go. */

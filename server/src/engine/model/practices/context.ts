@@ -22,7 +22,10 @@ export function isReported(sentence: Sentence, first: number): boolean {
     if (word === 'which' && tagAt(sentence, i - 1) === Tag.preposition && first - i < 5) return true
     if ((word === 'when' || word === 'where' || word === 'if') && reports.has(wordAt(sentence, i - 1))) return true
     if (isEnd(tag) || tag === Tag.to || word === 'if' || word === 'when') return false
-    if (tag === Tag.comma && tagAt(sentence, i + 1) !== Tag.verb && tagAt(sentence, i + 1) !== Tag.and) return false
+    if (tag !== Tag.comma) continue
+    const next = tagAt(sentence, i + 1)
+    // “You can tell when others are involved, and we share”
+    if ((next !== Tag.verb && next !== Tag.and) || (next === Tag.and && tagAt(sentence, i + 2) === Tag.subject)) return false
   }
   return false
 }
@@ -31,13 +34,22 @@ const conditions = words('if when whenever where unless once before after until 
 
 /** The word that makes a clause conditional: “if”, “unless”, “before”. */
 export function conditionBefore(sentence: Sentence, first: number): string | undefined {
+  let commas = 0
   for (let i = first - 1; i >= 0 && first - i < far; i--) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
-    if (conditions.has(word) && tag !== Tag.determiner) return word
-    if (isEnd(tag) || tag === Tag.comma) return undefined
+    if (conditions.has(word) && tag !== Tag.determiner) return commas === 1 ? undefined : word
+    if (isEnd(tag)) return undefined
+    // “If your name, photo, or voice is used”: before the commas of a list there is no verb.
+    if (tag === Tag.comma) commas++
+    if (commas > 0 && isVerbal(tag)) return undefined
+    if (tag === Tag.comma && tagAt(sentence, i + 1) === Tag.subject) return undefined
   }
   return undefined
+}
+
+function isVerbal(tag: number): boolean {
+  return tag === Tag.verb || tag === Tag.be || tag === Tag.modal || tag === Tag.have || tag === Tag.do || tag === Tag.to
 }
 
 const wishes = /^(?:requests?|ask|prefers?|wish|want|elect|choose|opt|require|instruct|tell|notify|decide|like)$/
@@ -90,6 +102,15 @@ export function isDoubted(sentence: Sentence, first: number): boolean {
     if (!/^(?:assure|guarantee|ensure|warrant|promise)$/.test(wordAt(sentence, i))) continue
     for (let j = i - 1; j >= Math.max(0, i - 4); j--) if (tagAt(sentence, j) === Tag.not) return true
     return false
+  }
+  return false
+}
+
+/** “There is a risk that your data is used by others”: a warning, no practice. */
+export function isFeared(sentence: Sentence, first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 24); i--) {
+    if (/^(?:risks?|possible|possibility|danger)$/.test(wordAt(sentence, i)) && wordAt(sentence, i + 1) === 'that') return true
+    if (isEnd(tagAt(sentence, i))) return false
   }
   return false
 }

@@ -1,4 +1,4 @@
-import type {Sentence} from './phrases.js'
+import {phraseOf, type Sentence} from './phrases.js'
 import {lemmaOf} from './tags.js'
 import {Form, formAt, Tag, tagAt, wordAt} from './words.js'
 
@@ -48,6 +48,8 @@ export function readGroup(sentence: Sentence, at: number, last: VerbGroup | unde
     } else if (tag !== Tag.adverb && tag !== Tag.do) break
     first = i
   }
+  // “Nor does Acorn share”
+  if (form & Form.base && first === at && isInverted(sentence, at)) negated = true
   const isPast = (form & Form.past) !== 0
   const chained = !infinitive && !be && !modal && goesOn(sentence, first, form, last)
   const passive = isPast && (be || (chained && last?.passive === true))
@@ -64,6 +66,12 @@ export function readGroup(sentence: Sentence, at: number, last: VerbGroup | unde
     chained,
     reduced: isPast && !be && !have && !chained && leans(sentence, first, at),
   }
+}
+
+function isInverted(sentence: Sentence, at: number): boolean {
+  const subject = phraseOf(sentence, at - 1)
+  if (!subject || (tagAt(sentence, subject.start - 1) !== Tag.do && tagAt(sentence, subject.start - 1) !== Tag.modal)) return false
+  return /^(?:nor|neither)$/.test(wordAt(sentence, subject.start - 2))
 }
 
 function goesOn(sentence: Sentence, first: number, form: number, last: VerbGroup | undefined): boolean {

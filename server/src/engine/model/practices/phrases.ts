@@ -1,5 +1,5 @@
 import {dataModifiers, dataNouns, listedNouns, notData} from '../../lexicon/data.js'
-import {Tag, tagAt, type Words, wordAt} from './words.js'
+import {isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
 
 /** A base noun phrase, from its determiner to its head; offsets are indices of words. */
 export interface NounPhrase {
@@ -124,7 +124,8 @@ function endAfterOf(words: Words, end: number): number {
 
 /** “Personal and demographic information” is one phrase. */
 function shareHead(words: Words, a: NounPhrase, b: NounPhrase): boolean {
-  if (b.start !== a.end + 1 || tagAt(words, a.end) !== Tag.and || wordAt(words, a.end) === 'but' || a.pronoun) return false
+  if (b.start !== a.end + 1 || wordAt(words, a.end) === 'but' || a.pronoun) return false
+  if (tagAt(words, a.end) !== Tag.and && !(tagAt(words, a.end) === Tag.comma && a.end - a.start === 1)) return false
   const head = wordAt(words, a.head)
   if (dataNouns.has(head) || listedNouns.has(head) || !dataModifiers.has(head)) return false
   return tagAt(words, b.start) === Tag.noun && b.end - b.start > 1 && dataNouns.has(wordAt(words, b.head))
@@ -141,6 +142,8 @@ export function rankOf(sentence: Words, {start, end, head, pronoun}: NounPhrase)
   if (pronoun) return 0
   const noun = wordAt(sentence, head)
   const first = wordAt(sentence, start)
+  // The document, not what is searched for
+  if (noun === 'terms' && isCapital(sentence, head)) return 0
   if (notData.has(noun) || tools.has(noun) || first === 'what' || first === 'which') return 0
   if (end - start > 1 && offered.has(first)) return 0
   return dataNouns.has(noun) ? 2 : listedNouns.has(noun) ? 1 : 0

@@ -6,9 +6,9 @@ export const purpose = {label: 'purpose'}
 
 /** “We may share your data to help you” → “We share your data with [recipient] to help you”. */
 export function nameRecipients(fact: Practice, text: string): Edit[] {
-  const {purposes, conditions, extent, span, data, passive} = fact
+  const {purposes, conditions, exceptions, extent, span, data, passive} = fact
   const verbEnd = span.end
-  const first = [...purposes, ...conditions].map(({span}) => span.start).filter((start) => start > verbEnd)
+  const first = [...purposes, ...conditions, ...exceptions].map(({span}) => span.start).filter((start) => start > verbEnd)
   const tail = trimmed(text, Math.min(endOfStatement(text, extent), ...first))
   const end = afterQuote(text, Math.max(tail, verbEnd))
   const preposition = fact.verb === 'share' || fact.verb === 'trade' ? ' with ' : ' to '
@@ -26,9 +26,9 @@ export function nameRecipients(fact: Practice, text: string): Edit[] {
 
 /** “We may share your data with third parties.” → “We share your data with [recipient] to [purpose].” */
 export function renameRecipients(fact: Practice, span: Span, text: string): Edit[] {
-  const {party, passive, finite, purposes, conditions, extent} = fact
+  const {party, passive, finite, purposes, conditions, exceptions, extent} = fact
   const plain = party === 'first' && finite && !passive ? withoutModal(fact, text) : undefined
-  const isLast = purposes.length === 0 && conditions.length === 0 && endOfStatement(text, extent) === span.end
+  const isLast = purposes.length === 0 && conditions.length === 0 && exceptions.length === 0 && endOfStatement(text, extent) === span.end
   const edits: Edit[] = [{span, text: plain && isLast ? [recipient, ' to ', purpose] : [recipient]}]
   return plain ? [plain, ...edits] : edits
 }

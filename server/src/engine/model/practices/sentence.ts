@@ -1,8 +1,10 @@
+import {dataNouns, listedNouns} from '../../lexicon/data.js'
+import {words} from '../../lexicon/words.js'
 import {remembered} from '../../text/remembered.js'
 import type {Span} from '../../text/span.js'
 import type {Text} from '../clause.js'
 import {readPhrases, type Sentence} from './phrases.js'
-import {tagVerbs} from './tags.js'
+import {actionWords, tagVerbs} from './tags.js'
 import {readWords} from './words.js'
 
 /** How far a phrase may reach, in words. With it every scan is short, and time linear whatever the text. */
@@ -13,6 +15,8 @@ export interface Sentences {
   readonly count: number
   /** The indices of those that hold one of the words, in order. */
   having(trigger: RegExp): readonly number[]
+  /** The indices of those that have a word of action and a word of data. */
+  telling(): readonly number[]
   at(index: number): Sentence
   spanAt(index: number): Span
 }
@@ -27,6 +31,10 @@ function readAll(text: Text): Sentences {
     count: spans.length,
     spanAt: (index) => spans[index] ?? {start: 0, end: 0},
     having: (trigger) => having(text.text, spans, trigger),
+    telling() {
+      firsts ??= firstTokens(text)
+      return telling(text, firsts)
+    },
     at(index) {
       firsts ??= firstTokens(text)
       read[index] ??= readSentence(text, firsts[index] ?? 0, firsts[index + 1] ?? text.tokens.starts.length)
@@ -50,6 +58,27 @@ function having(text: string, spans: readonly Span[], trigger: RegExp): number[]
     if (index >= spans.length) break
     found.push(index)
     trigger.lastIndex = spans[index]?.end ?? text.length
+  }
+  return found
+}
+
+/** What stands for data said before. */
+const pronouns = words('it them this these those that')
+const other = words('list lists materials assets content')
+
+function telling({tokens}: Text, firsts: readonly number[]): number[] {
+  const {words: said, starts} = tokens
+  const found: number[] = []
+  for (let index = 0; index < firsts.length; index++) {
+    const end = firsts[index + 1] ?? starts.length
+    let acts = false
+    let speaks = false
+    for (let i = firsts[index] ?? 0; i < end && !(acts && speaks); i++) {
+      const word = said[i] ?? ''
+      acts ||= actionWords.has(word)
+      speaks ||= dataNouns.has(word) || listedNouns.has(word) || pronouns.has(word) || other.has(word)
+    }
+    if (acts && speaks) found.push(index)
   }
   return found
 }

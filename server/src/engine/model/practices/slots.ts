@@ -1,8 +1,8 @@
 import {genericRecipients} from '../../lexicon/actors.js'
+import {consents} from '../../lexicon/circumstances.js'
 import {partitives} from '../../lexicon/data.js'
 import {words} from '../../lexicon/words.js'
 import {isParty} from './actors.js'
-import {endOfClause} from './context.js'
 import {type NounPhrase, nextPhrase, phraseOf, rankOf, type Sentence} from './phrases.js'
 import {reach} from './sentence.js'
 import {Form, formAt, isCapital, Tag, tagAt, wordAt} from './words.js'
@@ -13,7 +13,7 @@ export interface Range {
   readonly end: number
 }
 
-/** What follows a verb: which data goes to whom, what for and when. */
+/** What follows a verb: which data goes to whom. */
 export interface Slots {
   readonly data: readonly NounPhrase[]
   /** “But not your name”. */
@@ -23,8 +23,6 @@ export interface Slots {
   readonly insiders: readonly NounPhrase[]
   /** “To servers in Ireland”: where data goes rather than to whom. */
   readonly places: readonly NounPhrase[]
-  readonly purposes: readonly Range[]
-  readonly conditions: readonly Range[]
   /** Index after the last word looked at. */
   readonly end: number
 }
@@ -34,16 +32,14 @@ export interface SlotOptions {
   readonly direct: boolean
   /** The verb has other objects as often as data: “send a message”. */
   readonly guarded: boolean
+  /** “Information about your use”: the topic says which data. */
+  readonly about: boolean
 }
 
 /** What a phrase fills, as the words before it decide. */
 type Mode = 'object' | 'recipient' | 'next' | 'topic' | 'of' | 'source' | 'purpose' | 'relative' | 'inside' | 'skip'
 
-const clauseOpeners = words('if when whenever unless provided until before after once where')
 const questions = words('how what where whether why')
-const consents = words(
-  'consent permission authorization authorisation approval knowledge agreement instruction instructions direction request',
-)
 /** What they introduce is data again. */
 const introducers = words('including like e.g e.g. i.e i.e. namely include includes')
 /** “In response to”, “in accordance with”: no recipient follows. */
@@ -61,6 +57,11 @@ export function readSlots(sentence: Sentence, from: number, options: SlotOptions
   return new SlotReader(sentence, options).read(from)
 }
 
+/** What an item of a list of data, or of recipients, names: up to its first stop. */
+export function readItem(sentence: Sentence, kind: 'data' | 'recipients'): readonly NounPhrase[] {
+  return new SlotReader(sentence, {direct: true, guarded: false, about: false}).item(kind)
+}
+
 class SlotReader {
   readonly #sentence: Sentence
   readonly #options: SlotOptions
@@ -69,8 +70,6 @@ class SlotReader {
   readonly #recipients: NounPhrase[] = []
   readonly #insiders: NounPhrase[] = []
   readonly #places: NounPhrase[] = []
-  readonly #purposes: Range[] = []
-  readonly #conditions: Range[] = []
   #mode: Mode = 'object'
   #depth = 0
   /** Inside a list of data: “such as your name, …”. */
@@ -83,6 +82,8 @@ class SlotReader {
   /** “Give [advertisers] your data”. */
   #given: NounPhrase | undefined
   #preposition = ''
+  /** A topic has been taken: more may follow. */
+  #topic = false
 
   constructor(sentence: Sentence, options: SlotOptions) {
     this.#sentence = sentence
@@ -103,10 +104,18 @@ class SlotReader {
       recipients: this.#recipients.length > 0 || !this.#given ? this.#recipients : [this.#given],
       insiders: this.#insiders,
       places: this.#places,
-      purposes: this.#purposes,
-      conditions: this.#conditions,
       end: at,
     }
+  }
+
+  item(kind: 'data' | 'recipients'): readonly NounPhrase[] {
+    if (kind === 'data') {
+      this.#list = true
+      return this.read(0).data
+    }
+    this.#mode = 'recipient'
+    this.#preposition = 'with'
+    return this.read(0).recipients
   }
 
   #word(at: number): string {
@@ -124,7 +133,8 @@ class SlotReader {
     if (tag === Tag.stop && this.#depth === 0) return undefined
     if (tag === Tag.open) return this.#open(at)
     if (tag === Tag.close) {
-      this.#depth--
+      // “(but not your address)” ends with its bracket.
+      if (--this.#depth <= 0) this.#negated = false
       return at + 1
     }
     if (tag === Tag.semicolon && !this.#list) return undefined
@@ -138,7 +148,6 @@ class SlotReader {
     if (examples !== undefined) return examples
     if (word === 'not' || word === 'excluding' || word === 'nor') return this.#negation(at)
     if (word === 'without') {
-      this.#conditions.push({start: at, end: endOfClause(this.#sentence, at)})
       this.#mode = 'skip'
       return at + 1
     }
@@ -163,16 +172,12 @@ class SlotReader {
   }
 
   #subordinate(at: number): number | undefined {
-    if (clauseOpeners.has(this.#word(at)) || this.#word(at) === 'except') {
-      this.#conditions.push({start: at, end: endOfClause(this.#sentence, at)})
-    }
     if (this.#depth === 0) return undefined
     this.#mode = 'skip'
     return at + 1
   }
 
   #infinitive(at: number): number | undefined {
-    this.#purposes.push({start: at, end: endOfClause(this.#sentence, at)})
     if (this.#depth === 0 && this.#mode !== 'relative' && this.#mode !== 'inside') return undefined
     this.#mode = 'inside'
     return at + 1
@@ -190,12 +195,17 @@ class SlotReader {
     }
     if (introducers.has(word)) return this.#reopen(at + 1)
     if (word === 'not' && next === 'limited') return this.#reopen(at + 3)
+    // “But is not limited to”
+    if (word === 'but' && this.#tag(at + 1) === Tag.be && this.#word(at + 3) === 'limited') return this.#reopen(at + 5)
+    // “As well as” goes on with the list.
+    if (word === 'as' && next === 'well' && this.#word(at + 2) === 'as') return this.#link(at + 2)
     return undefined
   }
 
   #reopen(next: number): number {
     this.#negated = false
-    if (this.#mode !== 'recipient' && this.#mode !== 'purpose') {
+    const isAside = this.#mode === 'skip' && this.#depth > 0
+    if (this.#mode !== 'recipient' && this.#mode !== 'purpose' && !isAside) {
       this.#mode = 'object'
       this.#list = true
     }
@@ -232,10 +242,8 @@ class SlotReader {
       else if (/^(?:available|known|accessible|provided|given)$/.test(before) && /^(?:us|you)$/.test(this.#word(at + 1))) return at + 2
       else this.#mode = isTopic ? 'topic' : 'recipient'
     } else if (/^(?:about|regarding|concerning)$/.test(word) || (word === 'on' && before === 'information')) this.#mode = 'topic'
-    else if (word === 'for') {
-      this.#mode = 'purpose'
-      this.#purposes.push({start: at, end: endOfClause(this.#sentence, at)})
-    } else this.#mode = word === 'from' ? 'source' : word === 'as' && this.#word(at - 2) === 'such' ? 'object' : 'skip'
+    else if (word === 'for') this.#mode = 'purpose'
+    else this.#mode = word === 'from' ? 'source' : word === 'as' && this.#word(at - 2) === 'such' ? 'object' : 'skip'
     return at + 1
   }
 
@@ -251,6 +259,21 @@ class SlotReader {
 
   /** “Information [you provide]”: a clause on its noun. */
   #subject(at: number): number | undefined {
+    const phrase = phraseOf(this.#sentence, at)
+    // “Send you”, “with you”
+    if (
+      phrase &&
+      this.#word(at) === 'you' &&
+      !this.#isVerbSoon(at) &&
+      (this.#mode === 'recipient' || (this.#mode === 'object' && this.#data.length === 0 && this.#tag(at - 1) === Tag.verb))
+    ) {
+      if (this.#mode === 'object') this.#given = phrase
+      else {
+        this.#recipients.push(phrase)
+        this.#mode = 'next'
+      }
+      return at + 1
+    }
     if (this.#mode === 'object' && this.#first && this.#word(at) === 'it') return at + 1
     const isClause = this.#tag(at - 1) === Tag.comma && this.#depth === 0 && this.#word(at) !== 'you'
     if (isClause && this.#isVerbSoon(at)) return undefined
@@ -269,6 +292,7 @@ class SlotReader {
     const before = this.#tag(at - 1)
     const mode = this.#mode
     const isLinked = before === Tag.and || before === Tag.comma
+    if (mode === 'next') return undefined
     if (mode === 'relative' || mode === 'skip' || mode === 'topic' || mode === 'source' || mode === 'of') {
       if (tag === Tag.verb) this.#mode = 'inside'
       return at + 1
@@ -314,23 +338,32 @@ class SlotReader {
     if (this.#mode === 'recipient') this.#recipient(phrase)
     else if (this.#mode === 'object' || this.#mode === 'next') {
       if (this.#object(phrase)) return next
-    }
+    } else if (this.#mode === 'topic' && this.#options.about) this.#about(phrase)
     if (!phrase.pronoun) this.#first = false
     return next
+  }
+
+  /** “About your visit, the pages”; not “about our products”. */
+  #about(phrase: NounPhrase): void {
+    if (this.#data.length === 0 || rankOf(this.#sentence, phrase) === 0) return
+    const isTheirs = this.#tag(phrase.start) === Tag.possessive && this.#word(phrase.start) !== 'our'
+    if (!isTheirs && !this.#topic) return
+    this.#data.push(phrase)
+    this.#topic = true
   }
 
   #recipient(phrase: NounPhrase): void {
     const sentence = this.#sentence
     const noun = wordAt(sentence, phrase.head)
-    if (consents.has(noun)) {
-      this.#conditions.push({start: phrase.start, end: phrase.end})
-      this.#mode = 'skip'
-    } else if (isParty(sentence, phrase) || /^(?:those|anyone|everyone|whoever)$/.test(noun)) {
+    if (consents.has(noun)) this.#mode = 'skip'
+    else if (isParty(sentence, phrase) || /^(?:those|anyone|everyone|whoever)$/.test(noun)) {
       this.#recipients.push(phrase)
       if (this.#preposition === 'within') this.#insiders.push(phrase)
       if (this.#tag(phrase.head) === Tag.object) this.#mode = 'next'
-    } else if (rankOf(sentence, phrase) === 2) this.#data.push(phrase)
-    else if (!phrase.pronoun) this.#other(phrase)
+    } else if (rankOf(sentence, phrase) === 2) {
+      // “To your email address”: where it is sent
+      if (!this.#options.guarded) this.#data.push(phrase)
+    } else if (!phrase.pronoun) this.#other(phrase)
   }
 
   /** A noun that is neither data nor a known party: with “with” somebody, with “to” a place. */
@@ -355,7 +388,11 @@ class SlotReader {
       rank === 2
         ? !(guarded && /^(?:an?|our)$/.test(first)) && !(guarded && !isTheirs && !this.#list && shows.has(noun))
         : rank === 1
-          ? direct || (this.#list && !guarded) || this.#data.length > 0 || (isTheirs && first !== 'their' && first !== 'its')
+          ? direct ||
+            this.#isBeside(phrase) ||
+            (this.#list && !guarded) ||
+            this.#data.length > 0 ||
+            (isTheirs && first !== 'their' && first !== 'its')
           : this.#list &&
             direct &&
             !phrase.pronoun &&
@@ -364,6 +401,13 @@ class SlotReader {
             !isCapital(sentence, phrase.head)
     if (counts) (this.#negated ? this.#excluded : this.#data).push(phrase)
     return false
+  }
+
+  /** “Account and other personal information”. */
+  #isBeside({end}: NounPhrase): boolean {
+    if (this.#tag(end) !== Tag.and || this.#options.guarded) return false
+    const next = phraseOf(this.#sentence, end + 1)
+    return next !== undefined && this.#word(next.start) === 'other' && rankOf(this.#sentence, next) === 2
   }
 }
 

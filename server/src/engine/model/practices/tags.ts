@@ -1,7 +1,16 @@
 import {firstParty, thirdParty} from '../../lexicon/actors.js'
 import {dataNouns, listedNouns} from '../../lexicon/data.js'
 import {nounParticiples} from '../../lexicon/grammar.js'
-import {actionVerbs, givingVerbs, irregularForms, lettingVerbs, nounVerbs, otherVerbs} from '../../lexicon/verbs.js'
+import {
+  actionVerbs,
+  framingVerbs as framing,
+  givingVerbs,
+  irregularForms,
+  lettingVerbs,
+  nounVerbs,
+  otherVerbs,
+  practiceNouns,
+} from '../../lexicon/verbs.js'
 import type {Action} from '../practices.js'
 import {Form, formAt, isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
 
@@ -43,6 +52,14 @@ export const lemmaOf = (word: string): string => inflected.get(word)?.lemma ?? w
 
 /** The action a verb's base form stands for. */
 export const actionOf = (lemma: string): Action | undefined => actions.get(lemma)
+
+/** Words without which a sentence states no practice: forms of the verbs of action, and the nouns that stand for them. */
+export const actionWords: ReadonlySet<string> = new Set([
+  ...Array.from(inflected)
+    .filter(([, {lemma}]) => actions.has(lemma) || givingVerbs.has(lemma) || framing.has(lemma))
+    .map(([word]) => word),
+  ...practiceNouns,
+])
 
 /** Tells verbs from nouns by their neighbours. */
 export function tagVerbs(sentence: Words): void {
@@ -173,7 +190,10 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
       return !nouny || opens(after) || lettingVerbs.has(lemmaOf(wordAt(sentence, p - 1)))
     case Tag.and:
     case Tag.comma:
-      if (!followsVerb(sentence, p, Form.base)) return false
+      // “And aggregate information”, in a list of data
+      if (word === 'aggregate' && tagAt(sentence, p - 1) !== Tag.verb && tagAt(sentence, p - 1) !== Tag.comma) return false
+      if (!followsVerb(sentence, p, Form.base))
+        return actions.has(word) && before === Tag.and && opensData(sentence, i + 1) && hasModal(sentence, p)
       if (opens(after) || after === Tag.and || after === Tag.comma) return true
       if (after === Tag.noun && isDataStart(sentence, i + 1)) return true
       if (!nouny) return before !== Tag.comma || tagAt(sentence, p - 1) === Tag.verb || after !== Tag.noun
@@ -182,7 +202,7 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
       return after === Tag.preposition && tagAt(sentence, p - 1) === Tag.verb
     case Tag.noun: {
       const subject = wordAt(sentence, p)
-      if (subject.endsWith('s') && !nouny) return true
+      if ((subject.endsWith('s') && !nouny) || isAsked(sentence, p)) return true
       return (subject.endsWith('s') || thirdParty.has(subject) || firstParty.has(subject)) && opens(after)
     }
     case Tag.stop:
@@ -277,6 +297,33 @@ function isIngForm(sentence: Words, i: number, p: number): boolean {
 /** Whether a phrase begins with a word of this part of speech that no noun follows directly. */
 function opens(tag: number): boolean {
   return tag === Tag.determiner || tag === Tag.possessive || tag === Tag.object || tag === Tag.number || tag === Tag.subject
+}
+
+/** “Does Acorn share”, “nor will Acorn share”. */
+function isAsked(sentence: Words, noun: number): boolean {
+  let i = noun
+  while (
+    i > noun - 3 &&
+    (tagAt(sentence, i) === Tag.noun || tagAt(sentence, i) === Tag.determiner || tagAt(sentence, i) === Tag.possessive)
+  )
+    i--
+  return tagAt(sentence, i) === Tag.do || (tagAt(sentence, i) === Tag.modal && tagAt(sentence, i - 1) === Tag.not)
+}
+
+/** “That information”, “your data”: an object. */
+function opensData(sentence: Words, from: number): boolean {
+  const isOpen = opens(tagAt(sentence, from)) || /^th(?:at|is)$/.test(wordAt(sentence, from))
+  return isOpen && isDataStart(sentence, from + 1)
+}
+
+/** Whether the clause before a conjunction has a modal: “may combine data that …, and share it”. */
+function hasModal(sentence: Words, conjunction: number): boolean {
+  for (let i = conjunction - 1; i >= 0 && i > conjunction - 30; i--) {
+    const tag = tagAt(sentence, i)
+    if (tag === Tag.modal) return true
+    if (tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon) return false
+  }
+  return false
 }
 
 function isDataStart(sentence: Words, from: number): boolean {

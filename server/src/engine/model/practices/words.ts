@@ -180,7 +180,8 @@ function pushContraction(to: Words, word: string, apostrophe: number, start: num
   }
   const rest = contractions[tail] ?? (tail === "'s" && /^(?:it|that|what|here|there)$/.test(head) ? (['is', Tag.be] as const) : undefined)
   if (rest) {
-    push(to, head, start, start + apostrophe, closed.get(head) ?? Tag.noun)
+    // “We 'll”, as flattened pages have it.
+    if (head !== '') push(to, head, start, start + apostrophe, closed.get(head) ?? Tag.noun)
     push(to, rest[0], start + apostrophe, end, rest[1])
   } else push(to, `${head}${tail}`, start, end, closed.get(`${head}${tail}`) ?? Tag.noun)
 }
