@@ -50,7 +50,11 @@ export function limitsOf(text: string, sentence: Span, [data, span]: readonly [d
   for (const [, from = '', what = ''] of rest.matchAll(
     /\b(from|in|of|for|on|by|about|with|under|during) ((?:[a-z-]{2,20} ){0,2}[a-z-]{3,20})/g,
   )) {
-    if (!/\b(?:our|the|this|servers?|systems?|databases?|days?|weeks?|months?|years?|period|maximum|minimum|only|up|example)\b/.test(what))
+    if (
+      !/\b(?:our|the|this|it|them|you|us|me|servers?|systems?|databases?|days?|weeks?|months?|years?|period|maximum|minimum|only|up|example)\b/.test(
+        what,
+      )
+    )
       cues.add(`${from} ${what}`)
   }
   return [...cues].toSorted().join(' ')

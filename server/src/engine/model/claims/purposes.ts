@@ -1,0 +1,107 @@
+import {remembered} from '../../text/remembered.js'
+import type {Span} from '../../text/span.js'
+import type {Clause} from '../clause.js'
+import type {PlacedClause, Policy} from '../policy.js'
+import {type Statement, wordsOf} from '../practices/statements.js'
+import type {Phrase} from '../practices.js'
+import {type Aim, aimsOf} from './aims.js'
+import {type Kind, kindOf} from './kinds.js'
+import {claimOf, isExcused, isNarrowed, isReaders, isStated, kindsOf, purposesOf} from './statements.js'
+
+/** What some data is used for. */
+export interface Purpose {
+  readonly kinds: readonly Kind[]
+  readonly aims: ReadonlySet<Aim>
+  readonly at: PlacedClause
+  readonly span: Span
+  readonly sentence: Span
+}
+
+const closing = /\b(?:only|solely|exclusively|for the sole purposes?|for no other purposes?|nothing else|nothing but)\b/i
+const all = /\ball (?:of )?$/i
+const opening =
+  /\b(?:such as|for example|e\.g\.|including|among other|not (?:only|just|solely)|if only|only if|only when|only (?:with|after|where|once)|otherwise|except|unless|other purposes|or as|primarily|mainly|only (?:the|those|employees|people|staff))\b/i
+
+/** Uses that a list of purposes closes: “only to”, “all of this is used to”. */
+export function closedAims({statements}: Pick<Policy, 'statements'>): readonly Purpose[] {
+  return statements.flatMap((it) => {
+    const {fact, at} = it
+    if (fact.negated || !isStated(fact) || isReaders(it) || fact.data.some((phrase) => isNarrowed(phrase, it))) return []
+    const sentence = at.clause.text.slice(fact.sentence.start, fact.sentence.end)
+    if (opening.test(sentence)) return []
+    const isClosed = closesAt(it, sentence) || (fact.action === 'use' && fact.data.some((phrase) => isAll(phrase, it)))
+    return isClosed ? purposeOf(it, true) : []
+  })
+}
+
+/** “All of this information”. */
+function isAll({span, at: elsewhere}: Phrase, {at: {clause}}: Statement): boolean {
+  const words = clause.text.slice(span.start, span.end)
+  return (
+    elsewhere === undefined &&
+    (/^all (?:of )?(?:the|this|that|these|such)\b/i.test(words) || all.test(clause.text.slice(Math.max(0, span.start - 8), span.start)))
+  )
+}
+
+/** Whether “only” stands between the subject and the purpose. */
+function closesAt(statement: Statement, sentence: string): boolean {
+  const [first] = purposesOf(statement).filter((it) => it.at === undefined)
+  return first !== undefined && closing.test(sentence.slice(0, first.span.start + 40 - statement.fact.sentence.start))
+}
+
+/** All other uses for a known end. */
+export function openAims({statements}: Pick<Policy, 'statements'>): readonly Purpose[] {
+  return statements.flatMap((it) => {
+    const {fact} = it
+    const judged = fact.action === 'use' || fact.action === 'collect' || fact.action === 'share'
+    if (!judged || fact.negated || !isStated(fact) || isReaders(it) || isExcused(it)) return []
+    const purposes = purposeOf(it, false)
+    // Those who help to serve an end are no other end.
+    return fact.action === 'share' ? purposes.filter(({aims}) => aims.has('marketing')) : purposes
+  })
+}
+
+function purposeOf(statement: Statement, isClosed: boolean): readonly Purpose[] {
+  const {fact, at} = statement
+  const phrases = purposesOf(statement)
+  const classes = phrases.map((it) => aimsOf(wordsOf(it, statement)))
+  // A closed list with an end of no known class may hold any.
+  if (isClosed && classes.some(({size}) => size === 0)) return []
+  const aims = new Set(classes.flatMap((it) => [...it]))
+  const kinds = [
+    ...kindsOf(statement).filter(
+      ({name}) => !isClosed || name !== 'any' || fact.data.some((it) => /\b(?:your|all|users?[’']s?)\b/i.test(wordsOf(it, statement))),
+    ),
+    ...(isClosed ? fact.means.map((it) => kindOf(wordsOf(it, statement))) : []),
+  ].filter(({name}) => name !== '')
+  if (phrases.length === 0 || aims.size === 0 || kinds.length === 0) return []
+  const claim = claimOf(statement)
+  const last = phrases.findLast((it) => it.at === undefined || it.at === at)
+  const end = Math.max(claim.end, last?.span.end ?? 0)
+  return [{kinds, aims, at, span: {start: claim.start, end: end - claim.start > longest ? claim.end : end}, sentence: fact.sentence}]
+}
+
+const longest = 160
+
+/** “Receive emails about products”: marketing by mail, though no data is named. */
+const mailing =
+  /\b(?:receiv(?:e|ing)|send(?:ing)? you|sent|get) (?:our |any |the |periodic |occasional |further )?(?:(?:promotional|marketing|advertising|commercial) (?:e-?mails?|messages|communications|materials?|newsletters?)|(?:e-?mails?|messages|newsletters?|communications) (?:about|regarding|on|with|concerning) (?:our |the |new |other |special )*(?:products?|offers?|offerings|promotions?|deals|discounts)[^.,;]{0,30}?\b(?=[.,;]|\s(?:from|by|that|and|or)\b|$))/gi
+
+const mailingsOf = remembered(({kind, masked, sentences}: Clause): readonly {readonly span: Span; readonly sentence: Span}[] => {
+  if (kind === 'heading' || !/\b(?:e-?mails?|messages|newsletters?|communications)\b/i.test(masked)) return []
+  return sentences.flatMap((sentence) => {
+    const text = masked.slice(sentence.start, sentence.end)
+    if (/\b(?:consent|opt[ -]in|if you (?:agree|choose|sign up|subscribe)|unless)\b/i.test(text)) return []
+    return Array.from(text.matchAll(mailing), ({index, 0: found}) => {
+      const start = sentence.start + index
+      return {span: {start, end: start + found.length}, sentence}
+    })
+  })
+})
+
+const mail: readonly Kind[] = [kindOf('email address')]
+const marketing: ReadonlySet<Aim> = new Set(['marketing'])
+
+export function mailingsIn({clauses}: Pick<Policy, 'clauses'>): readonly Purpose[] {
+  return clauses.flatMap((at) => mailingsOf(at.clause).map((it) => ({...it, at, kinds: mail, aims: marketing})))
+}
