@@ -1,7 +1,9 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {Linter} from '../server/src/engine/index.js'
 import {readClause} from '../server/src/engine/model/clause.js'
-import type {Practice} from '../server/src/engine/model/practices.js'
+import {wordsOf} from '../server/src/engine/model/practices/statements.js'
+import type {Phrase, Practice} from '../server/src/engine/model/practices.js'
 import type {Retention} from '../server/src/engine/model/retention.js'
 import {noSpelling} from '../server/src/engine/model/spelling.js'
 import {parsePlain} from '../server/src/engine/parse/plain.js'
@@ -13,15 +15,16 @@ interface Note {
   readonly message: string
 }
 
-/** What is read of each block of plain text, with a note on each fact. */
+/** What is read of each block of plain text, with a note on each fact; of a whole document in Markdown its statements. */
 function notes(source: string, kind: string): Note[] {
+  if (kind === 'statements.md') return statementNotes(source)
   return parsePlain(source).flatMap((block) => {
     const clause = readClause(block, noSpelling)
     const words = ({start, end}: Span) => clause.text.slice(start, end)
     const facts =
       kind === 'retention.md'
         ? clause.retentions.map((it) => retentionNote(it, words))
-        : clause.practices.map((it) => practiceNote(it, words))
+        : clause.practices.map((it) => practiceNote(it, ({span}) => words(span)))
     return facts.map(({span, message}) => ({span: block.prose.toSource(span), message}))
   })
 }
@@ -33,23 +36,34 @@ function retentionNote({span, data, negated, period, duration, bound, event}: Re
   return {span, message: `${negated ? 'not · ' : ''}${parts.filter(Boolean).join(' · ')}`}
 }
 
-/** `share · we · your data → advertisers (unnamed)` */
-function practiceNote(fact: Practice, words: (span: Span) => string): Note {
-  const {span, action, negated, modality, actor, data, recipients} = fact
+function statementNotes(source: string): Note[] {
+  const {statements} = new Linter({spelling: noSpelling, rules: []}).read(source, 'markdown')
+  return statements.map((it) => {
+    const {message, span} = practiceNote(it.fact, (phrase) => wordsOf(phrase, it))
+    const means = it.fact.means.map((phrase) => wordsOf(phrase, it)).join(', ')
+    const period = it.fact.period ? ` · for ${wordsOf(it.fact.period, it)}` : ''
+    return {message: `${message}${means && ` = ${means}`}${period}`, span: it.at.toSource(span)}
+  })
+}
+
+/** `share · we · your data → advertisers (unnamed) · to … · if …` */
+function practiceNote(fact: Practice, words: (phrase: Phrase) => string): Note {
+  const {span, action, negated, modality, actor, data, recipients, purposes, conditions, exceptions} = fact
   const verb = [fact.exception ? 'except' : '', negated ? 'not' : '', action, modality === 'does' ? '' : `(${modality})`]
     .filter(Boolean)
     .join(' ')
-  const object = data.map((it) => words(it.span)).join(', ')
-  const to = recipients.map((it) => `${words(it.span)} (${it.sense})`).join(', ')
-  return {span, message: `${[verb, actor ? words(actor.span) : '–', object || '?'].join(' · ')}${to && ` → ${to}`}`}
+  const object = data.map(words).join(', ')
+  const to = recipients.map((it) => `${words(it)} (${it.sense})`).join(', ')
+  const rest = [...purposes, ...conditions, ...exceptions].map((it) => ` · ${words(it)}`).join('')
+  return {span, message: `${[verb, actor ? words(actor) : '–', object || '?'].join(' · ')}${to && ` → ${to}`}${rest}`}
 }
 
 const folder = new URL('./model/', import.meta.url)
 const update = process.env['UPDATE'] !== undefined
 /** `## title`, then a fence with plain text and a caret line under each fact. */
-const suite = /^## (.+)\n(?:(?!```|## ).*\n)*```txt\n([^]*?)^```\n/gm
+const suite = /^## (.+)\n(?:(?!```|## ).*\n)*```(?:txt|md)\n([^]*?)^```\n/gm
 
-for (const file of readdirSync(folder).filter((name) => /^(?:practices|retention)\.md$/.test(name))) {
+for (const file of readdirSync(folder).filter((name) => /^(?:practices|retention|statements)\.md$/.test(name))) {
   const url = new URL(file, folder)
   describe(file, () => {
     let text = readFileSync(url, 'utf8')

@@ -19,6 +19,17 @@ export {isEnglish} from './model/language.js'
 export {anchorOf, anchorsOf, linksOf, type PlacedLink, resolve, spanOfAnchor} from './model/links.js'
 export {isCalled, titleOf} from './model/parent.js'
 export type {Format, Placed, PlacedClause, PlacedDefinition, Policy} from './model/policy.js'
+export {
+  dataOf,
+  generalVocabulary,
+  type Kind,
+  type Kinds,
+  partiesOf,
+  purposesOf,
+  type Vocabulary,
+  vocabularyOf,
+} from './model/practices/kinds.js'
+export {isPlain, type Statement} from './model/practices/statements.js'
 export type {Phrase, Practice, Recipient} from './model/practices.js'
 export {looksLikePolicy} from './model/recognise.js'
 export {type Reference, targetOf} from './model/references.js'

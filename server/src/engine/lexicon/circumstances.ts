@@ -32,5 +32,5 @@ export const endeavours = words(`
   able unable right rights ability option opportunity choice chance choose chose chooses chosen need needs needed want wants wish wishes try tries
   agree agrees agreed decide decides decided attempt attempts continue continues permit permitted allow allowed require
   required ask asked request requested invite invited authorize authorized authorised obligation obligated obliged entitled
-  likely order how whether what when where due used obligations consent fail fails failed refuse refuses
+  likely order how whether what when where due obligations consent fail fails failed refuse refuses designed meant intended responsible liable agreed
 `)

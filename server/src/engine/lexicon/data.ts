@@ -36,7 +36,7 @@ export const listedNouns = words(`
 /** “Types of”, “copies of”: what follows is the data. */
 export const partitives = words(`
   type types kind kinds category categories piece pieces item items element elements form forms set sets variety range record
-  records copy copies part parts portion portions some any all none each most aspects bits amount log list summary
+  records copy copies backup backups part parts portion portions some any all none each most aspects bits amount log list summary
 `)
 
 /** Never data, whatever stands before: “privacy practices”. */

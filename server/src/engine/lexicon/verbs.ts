@@ -38,6 +38,13 @@ export const givingVerbs = words(`
 /** “Personal information includes your name”, “we ask for your address”, “others see it”. */
 export const framingVerbs = words('include contain consist comprise mean ask see view read find make')
 
+/** Verbs of action whose objects are as often no data: “use the app”, “provide the service”. */
+export const looseVerbs = words(`
+  use process provide give get access learn determine detect measure request solicit acquire handle evaluate supplement match link
+  combine merge show display report publish pass supply communicate deliver distribute hand submit trade rent lease license save
+  maintain hold keep protect secure guard remove release monitor track scan analyze analyse infer derive
+`)
+
 /** Words that state a practice without its verb: “access to your data”, “it is public”, “the sale of data”. */
 export const practiceNouns = words(`
   access available accessible visible viewable searchable public assets sale rental collection gathering processing usage disclosure

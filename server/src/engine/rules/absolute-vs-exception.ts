@@ -1,9 +1,10 @@
 import {type Absolute, absolutesIn, breaks} from '../model/claims/absolutes.js'
 import {type Consent, consentsIn} from '../model/claims/consents.js'
-import {covers} from '../model/claims/kinds.js'
+import {covers, kindOf} from '../model/claims/kinds.js'
 import {coversParty} from '../model/claims/parties.js'
 import {claimOf, isExcused, isStated, kindsOf} from '../model/claims/statements.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
+import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
 import {holdsIn, isSameRegion, regionsIn} from '../model/regions.js'
 import {type Finding, policyRule} from '../rule.js'
@@ -66,11 +67,12 @@ function* brokenConsents(policy: Policy): Generator<Finding> {
   const promises = policy.clauses.flatMap((at) => consentsIn(at.clause).map((fact) => ({fact, at}))).slice(0, most)
   if (promises.length === 0) return
   const region = regionsIn(policy)
+  const vocabulary = vocabularyOf(policy)
   for (const {fact, at} of promises) {
     const here = region(at, fact.span.start)
     const other = policy.statements.find(
       (it) =>
-        isWithout(fact, it) &&
+        isWithout(fact, it, vocabulary) &&
         !(it.at === at && it.fact.sentence.start === fact.sentence.start) &&
         isSameRegion(here, region(it.at, it.fact.span.start)),
     )
@@ -83,13 +85,15 @@ function* brokenConsents(policy: Policy): Generator<Finding> {
 }
 
 /** Whether a statement does what was promised to be done with consent only. */
-function isWithout({action, kind, party}: Consent, statement: Statement): boolean {
+function isWithout({action, data, party}: Consent, statement: Statement, vocabulary: Vocabulary): boolean {
   const {fact} = statement
   if (fact.negated || fact.action !== action || !isStated(fact) || isExcused(statement)) return false
-  if (!kindsOf(statement).some((it) => covers(kind, it))) return false
+  const kind = kindOf(data, vocabulary.data)
+  if (!kindsOf(statement, vocabulary).some((it) => covers(kind, it, vocabulary.data))) return false
   if (action !== 'share') return true
   return fact.recipients.some(
-    (it) => it.sense !== 'own' && it.sense !== 'public' && coversParty(party ?? 'third parties', wordsOf(it, statement)),
+    (it) =>
+      it.sense !== 'own' && it.sense !== 'public' && coversParty(party ?? 'third parties', wordsOf(it, statement), vocabulary.parties),
   )
 }
 

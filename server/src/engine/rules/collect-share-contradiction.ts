@@ -1,8 +1,9 @@
 import {words} from '../lexicon/words.js'
-import {covers} from '../model/claims/kinds.js'
-import {coversParty, partyOf} from '../model/claims/parties.js'
+import {covers, isAnyData, isStatistics} from '../model/claims/kinds.js'
+import {coversParty, isAnyone} from '../model/claims/parties.js'
 import {claimOf, isExcused, isNarrowed, isOpen, isReaders, isStated, kindsOf, shareAim} from '../model/claims/statements.js'
 import type {PlacedClause} from '../model/policy.js'
+import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
 import type {Action, Phrase} from '../model/practices.js'
 import {isSameRegion, regionsIn} from '../model/regions.js'
@@ -44,18 +45,20 @@ export const collectShareContradiction = policyRule({
     const denials = policy.statements.filter(isDenial)
     if (denials.length === 0 || denials.length > most) return
     const region = regionsIn(policy)
+    const vocabulary = vocabularyOf(policy)
     const regionOf = (it: Statement) => region(it.at, it.fact.span.start)
     const said = new Map<Action, Statement[]>()
     for (const it of policy.statements) if (isPractised(it)) add(said, it)
     const answered = new Map<Statement, Statement>()
     for (const denial of denials) {
       const others = actionsDenied(denial).flatMap((action) => said.get(action) ?? [])
-      const other = others.find((it) => contradict(denial, it) && isSameRegion(regionOf(denial), regionOf(it)))
+      const other = others.find((it) => contradict(denial, it, vocabulary) && isSameRegion(regionOf(denial), regionOf(it)))
       if (!other) continue
       if (!answered.has(other)) answered.set(other, denial)
-      yield atDenial(denial, {statement: other, data: coveredIn(denial, other)})
+      yield atDenial(denial, {statement: other, data: coveredIn(denial, other, vocabulary)})
     }
-    for (const [practice, denial] of answered) yield atPractice({statement: practice, data: coveredIn(denial, practice)}, denial)
+    for (const [practice, denial] of answered)
+      yield atPractice({statement: practice, data: coveredIn(denial, practice, vocabulary)}, denial)
   },
 })
 
@@ -104,30 +107,32 @@ function actionsDenied({fact, at}: Statement): readonly Action[] {
   return isTerm ? [] : ['share', 'sell']
 }
 
-function contradict(denial: Statement, other: Statement): boolean {
+function contradict(denial: Statement, other: Statement, vocabulary: Vocabulary): boolean {
   if (denial.at === other.at && denial.fact.sentence.start === other.fact.sentence.start) return false
-  if (denial.fact.data.some((it) => isNarrowed(it, denial)) || !coveredIn(denial, other)) return false
-  return shareParty(denial, other) && shareAim(denial, other)
+  if (denial.fact.data.some((it) => isNarrowed(it, denial)) || !coveredIn(denial, other, vocabulary)) return false
+  return shareParty(denial, other, vocabulary) && shareAim(denial, other, vocabulary)
 }
 
 /** The data of a statement that a denial speaks of, too. */
-function coveredIn(denial: Statement, other: Statement): Phrase | undefined {
-  const denied = kindsOf(denial)
+function coveredIn(denial: Statement, other: Statement, vocabulary: Vocabulary): Phrase | undefined {
+  const denied = kindsOf(denial, vocabulary)
   const isSale = denial.fact.action === 'sell'
   return other.fact.data.find((it) =>
-    kindsOf(other, [it]).some((given) =>
-      denied.some((kind) => covers(kind, given) || (isSale && kind.name === 'any' && given.name === 'aggregate')),
+    kindsOf(other, vocabulary, [it]).some((given) =>
+      denied.some((kind) => covers(kind, given, vocabulary.data) || (isSale && isAnyData(kind) && isStatistics(given))),
     ),
   )
 }
 
-function shareParty(denial: Statement, other: Statement): boolean {
+function shareParty(denial: Statement, other: Statement, {parties}: Vocabulary): boolean {
   const {action} = other.fact
   if (action === 'collect' || action === 'use') return true
   const denied = denial.fact.recipients.map((it) => wordsOf(it, denial))
   const given = other.fact.recipients.filter(({sense}) => sense !== 'own' && sense !== 'public').map((it) => wordsOf(it, other))
-  if (given.length === 0) return action === 'sell' || denied.some((it) => partyOf(it) === 'anyone')
-  return given.some((it) => (denied.length === 0 ? coversParty('third parties', it) : denied.some((no) => coversParty(no, it))))
+  if (given.length === 0) return action === 'sell' || denied.some((it) => isAnyone(it, parties))
+  return given.some((it) =>
+    denied.length === 0 ? coversParty('third parties', it, parties) : denied.some((no) => coversParty(no, it, parties)),
+  )
 }
 
 /** A practice, and the data in it that is denied. */

@@ -1,5 +1,6 @@
 import {covers} from '../model/claims/kinds.js'
 import {closedAims, mailingsIn, openAims, type Purpose} from '../model/claims/purposes.js'
+import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
 import {holdsIn, isSameRegion, regionsIn} from '../model/regions.js'
 import {type Finding, policyRule} from '../rule.js'
 import {authorities} from './authorities.js'
@@ -27,14 +28,15 @@ export const purposeCreep = policyRule({
     'We use your email address to create your account.\n\nWe use your email address for marketing.',
   ],
   *check(policy) {
-    const closed = closedAims(policy)
+    const vocabulary = vocabularyOf(policy)
+    const closed = closedAims(policy, vocabulary)
     if (closed.length === 0 || closed.length > most) return
-    const open = [...openAims(policy), ...mailingsIn(policy)]
+    const open = [...openAims(policy, vocabulary), ...mailingsIn(policy, vocabulary)]
     const region = regionsIn(policy)
     const regionOf = ({at, span}: Purpose) => region(at, span.start)
     const answered = new Map<Purpose, Purpose>()
     for (const list of closed) {
-      const other = open.find((it) => exceeds(list, it) && isTogether(list, it))
+      const other = open.find((it) => exceeds(list, it, vocabulary) && isTogether(list, it))
       if (!other) continue
       if (!answered.has(other)) answered.set(other, list)
       yield atList(list, other)
@@ -51,13 +53,13 @@ export const purposeCreep = policyRule({
 const most = 40
 
 /** Whether one use serves none of the listed ends, and one of those that people mind. */
-function exceeds(list: Purpose, other: Purpose): boolean {
+function exceeds(list: Purpose, other: Purpose, {data}: Vocabulary): boolean {
   if (other.at === list.at && other.sentence.start === list.sentence.start) return false
-  const isSame = list.kinds.some((kind) => other.kinds.some((it) => covers(kind, it)))
+  const isSame = list.kinds.some((kind) => other.kinds.some((it) => covers(kind, it, data)))
   return isSame && [...other.aims].some((aim) => minded.has(aim)) && [...other.aims].every((aim) => !list.aims.has(aim))
 }
 
-const minded = new Set(['marketing', 'training', 'analytics', 'personalization'])
+const minded = new Set(['advertising', 'machine learning', 'analytics', 'personalization'])
 
 function atList(list: Purpose, other: Purpose): Finding {
   const end = {start: list.span.end, end: list.span.end}

@@ -1,24 +1,24 @@
+import type {Kinds} from '../practices/kinds.js'
+
+/** Classes of purposes that are told apart: what is none of these is part of the service. */
+const classes = ['advertising', 'machine learning', 'analytics', 'personalization', 'security', 'legal', 'business transfer'] as const
+
 /** What data is used for, as a class to compare. */
-export type Aim = 'marketing' | 'training' | 'analytics' | 'personalization' | 'security' | 'legal' | 'sale' | 'service'
+export type Aim = (typeof classes)[number] | 'services'
 
-const aims: readonly (readonly [aim: Aim, names: RegExp])[] = [
-  ['legal', /\b(?:laws?|legal\w*|compl(?:y|iance)|courts?|enforce\w*|regulat\w+|disput\w+|claims|subpoena\w*|audit\w*|obligations?)\b/],
-  ['sale', /\b(?:merger|acquisition|bankruptcy|sale of (?:our|all|the) \w+|reorgani[sz]\w+|insolvency)\b/],
-  ['security', /\b(?:secur\w+|fraud\w*|abuse\w*|safety|spam|protect\w*|malicious|debug\w*|authenticat\w+|verif\w+)\b/],
-  ['training', /\b(?:train\w*|machine learning|models?|artificial intelligence)\b/],
-  ['marketing', /\b(?:market(?:ing)?|advert\w+|ads|promot\w+|offers|newsletters?|special deals|discounts|sweepstakes)\b/],
-  ['analytics', /\b(?:analy\w+|statistic\w*|research|improv\w+|measur\w+|understand how|develop new)\b/],
-  ['personalization', /\b(?:personali[sz]\w+|customi[sz]\w+|tailor\w*|recommend\w*|profil(?:e|ing) you)\b/],
-  [
-    'service',
-    /\b(?:provid\w+|deliver\w*|operat\w+|maintain\w*|account\w*|regist\w+|support|respond|answer\w*|repl(?:y|ies)|set (?:it |\w+ )?up|set|communicat\w+|contact\w*|notify|inform|process\w*|payments?|bill\w*|invoic\w+|ship\w*|orders?|send|create|arrange|fulfil\w*|help|handle|manage|host\w*|recover|reset|sign|log|remind|confirm|calculate|show|display|connect)\b/,
-  ],
-]
+/** “To offer the app” is none, “to send you offers” is. */
+const offers = /\b(?:offers|deals|discounts|offerings)\b/i
 
-/** The classes a purpose belongs to; none if it is of no known class. */
-export function aimsOf(words: string): ReadonlySet<Aim> {
-  const text = words.toLowerCase()
-  const found = aims.filter(([, names]) => names.test(text)).map(([aim]) => aim)
-  // “To send you offers” is marketing, and “to provide analytics” analytics.
-  return new Set(found.length > 1 ? found.filter((aim) => aim !== 'service') : found)
+/** The classes that the words of a purpose belong to; none if they name no known purpose. */
+export function aimsOf(words: string, purposes: Kinds): ReadonlySet<Aim> {
+  const found = new Set<Aim>(offers.test(words) ? ['advertising'] : [])
+  for (const kind of purposes.kindsOf(words)) {
+    const around = [kind, ...purposes.broaderThan(kind)]
+    const aim = classes.find((it) => around.includes(it))
+    if (aim) found.add(aim)
+    else if (around.includes('service')) found.add('services')
+  }
+  // “To send you offers” is advertising, and “to provide statistics” analytics.
+  if (found.size > 1) found.delete('services')
+  return found
 }

@@ -2,12 +2,12 @@ import {remembered} from '../../text/remembered.js'
 import type {Span} from '../../text/span.js'
 import type {Clause} from '../clause.js'
 import type {Action} from '../practices.js'
-import {type Kind, kindOf} from './kinds.js'
 
 /** What is promised to be done only with the reader’s consent. */
 export interface Consent {
   readonly action: Action
-  readonly kind: Kind
+  /** The words for the data. */
+  readonly data: string
   /** With whom, if it says so. */
   readonly party: string | undefined
   readonly span: Span
@@ -56,7 +56,7 @@ export const consentsIn = remembered((clause: Clause): readonly Consent[] => {
       Array.from(text.matchAll(pattern), ({index: at, 0: found, groups}): Consent => {
         const start = sentence.start + at
         const action = actions[groups?.['verb']?.toLowerCase() ?? ''] ?? 'use'
-        return {action, kind: kindOf(groups?.['data'] ?? ''), party: groups?.['party'], span: {start, end: start + found.length}, sentence}
+        return {action, data: groups?.['data'] ?? '', party: groups?.['party'], span: {start, end: start + found.length}, sentence}
       }),
     )
   })

@@ -1,60 +1,84 @@
-import {dataKinds} from '../../lexicon/data-kinds.js'
+import type {Kinds} from '../practices/kinds.js'
 
 /** What a phrase of data speaks of, to be compared. */
 export interface Kind {
-  /** A kind of the lexicon, or else the words themselves. */
-  readonly name: string
-  /** Whether the words are known to be a kind of data. */
-  readonly known: boolean
-  /** “Other information”, “certain data”: not all there is. */
-  readonly partial: boolean
+  /** The kinds the vocabulary knows it as. */
+  readonly names: readonly string[]
+  /** Its words, without determiners, in the singular. */
+  readonly words: string
+  /** It speaks of all there is of a kind: not “other”, “certain”, nor a kind with words of its own before it. */
+  readonly whole: boolean
+  /** “Your data” may be any data; “personal data” is not what a device tells of itself. */
+  readonly strict: boolean
 }
 
-const parents = new Map(dataKinds.flatMap(([kind, within]) => (within === undefined ? [] : [[kind, within] as const])))
-
-/** Phrases are few, and asked for at each keystroke. */
-const known = new Map<string, Kind>()
+/** Phrases are few, and asked for at each keystroke; so are vocabularies. */
+const known = new WeakMap<Kinds, Map<string, Kind>>()
 const most = 4000
 
-export function kindOf(words: string): Kind {
-  let kind = known.get(words)
+export function kindOf(words: string, kinds: Kinds): Kind {
+  let read = known.get(kinds)
+  if (!read || read.size >= most) {
+    read = new Map()
+    known.set(kinds, read)
+  }
+  let kind = read.get(words)
   if (!kind) {
-    kind = readKind(words)
-    if (known.size >= most) known.clear()
-    known.set(words, kind)
+    kind = readKind(words, kinds)
+    read.set(words, kind)
   }
   return kind
 }
 
 const determiners =
-  /^(?:(?:the|a|an|your|our|their|his|her|my|any|all|of|this|that|these|those|such|said|users?[’']s?|each|every|no|both) )+/
-const portions = /^(?:other|certain|some|additional|limited|further|more|particular|selected|specific|new|necessary|relevant)\b/
+  /^(?:(?:the|an?|our|their|his|her|my|any|all|of|this|that|these|those|such|said|each|every|no|both|other users?[’']s?) )+/
+const owner = /^(?:your|users?[’']s?|our users?[’']s?) /
+const portions = /^(?:other|certain|some|additional|limited|further|more|particular|selected|specific|new|necessary|relevant|same)\b/
 
-function readKind(written: string): Kind {
-  const whole = written
+function readKind(written: string, kinds: Kinds): Kind {
+  const all = written
     .toLowerCase()
+    .replaceAll('’', "'")
     .replace(/[“”"()*_]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-  const words = whole.replace(determiners, '')
-  const partial = portions.test(words)
-  const core = words.replace(portions, '').trim()
-  const found = dataKinds.find(([, , names]) => names.test(core))
-  return {name: found ? found[0] : stem(core), known: found !== undefined, partial}
+    .replace(determiners, '')
+  const isYours = owner.test(all)
+  const core = all.replace(owner, '')
+  const names = kinds.kindsOf(isYours ? `your ${core}` : core)
+  const words = core.replace(/(?<=[a-z]{2}[^su])s$/, '')
+  // “Voter personal information”: less than all personal information.
+  const [only] = names
+  const space = core.indexOf(' ')
+  const isModified = space > 0 && kinds.kindsOf(core.slice(space + 1))[0] === only
+  return {
+    names,
+    words,
+    whole: words !== '' && !portions.test(core) && !(names.length === 1 && isModified),
+    strict: !/^(?:information|data|info)$/.test(core),
+  }
 }
 
-const stem = (words: string) => words.replace(/(?<=[a-z]{2}[^s])s$/, '')
+const notPersonal = new Set(['aggregated information', 'anonymous information'])
+/** What few authors mean when they say “personal”. */
+const technical = new Set(['device information', 'usage information', 'content', 'inference', 'contact', 'preference'])
 
 /** Whether a statement on all of one kind is a statement on the other, too. */
-export function covers(broad: Kind, narrow: Kind): boolean {
-  if (broad.partial || broad.name === '') return false
-  if (broad.name === narrow.name) return true
-  if (narrow.name === 'aggregate') return false
-  for (let above = parents.get(narrow.name); above !== undefined; above = parents.get(above)) if (above === broad.name) return true
-  return broad.name === 'any' && narrow.known
+export function covers(broad: Kind, narrow: Kind, kinds: Kinds): boolean {
+  if (broad.words !== '' && broad.words === narrow.words) return !portions.test(broad.words)
+  if (!broad.whole) return false
+  const isOther = (kind: string) => notPersonal.has(kind) || (broad.strict && technical.has(kind))
+  return narrow.names.some((kind) => {
+    const above = kinds.broaderThan(kind)
+    return broad.names.some((it) => {
+      if (it === kind) return true
+      return above.includes(it) && !isOther(kind) && !above.slice(0, above.indexOf(it)).some(isOther)
+    })
+  })
 }
 
-/** Whether they may speak of the same data. */
-export function meet(a: Kind, b: Kind): boolean {
-  return covers({...a, partial: false}, b) || covers({...b, partial: false}, a)
-}
+/** “Your data”, for which statistics may be sold, too. */
+export const isAnyData = ({names, strict}: Kind): boolean =>
+  !strict && names.some((it) => it === 'personal information' || it === 'information')
+
+export const isStatistics = ({names}: Kind): boolean => names.some((it) => notPersonal.has(it))

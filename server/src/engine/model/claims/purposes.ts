@@ -2,6 +2,7 @@ import {remembered} from '../../text/remembered.js'
 import type {Span} from '../../text/span.js'
 import type {Clause} from '../clause.js'
 import type {PlacedClause, Policy} from '../policy.js'
+import type {Vocabulary} from '../practices/kinds.js'
 import {type Statement, wordsOf} from '../practices/statements.js'
 import type {Phrase} from '../practices.js'
 import {type Aim, aimsOf} from './aims.js'
@@ -23,14 +24,14 @@ const opening =
   /\b(?:such as|for example|e\.g\.|including|among other|not (?:only|just|solely)|if only|only if|only when|only (?:with|after|where|once)|otherwise|except|unless|other purposes|or as|primarily|mainly|only (?:the|those|employees|people|staff))\b/i
 
 /** Uses that a list of purposes closes: “only to”, “all of this is used to”. */
-export function closedAims({statements}: Pick<Policy, 'statements'>): readonly Purpose[] {
+export function closedAims({statements}: Pick<Policy, 'statements'>, vocabulary: Vocabulary): readonly Purpose[] {
   return statements.flatMap((it) => {
     const {fact, at} = it
     if (fact.negated || !isStated(fact) || isReaders(it) || fact.data.some((phrase) => isNarrowed(phrase, it))) return []
     const sentence = at.clause.text.slice(fact.sentence.start, fact.sentence.end)
     if (opening.test(sentence)) return []
     const isClosed = closesAt(it, sentence) || (fact.action === 'use' && fact.data.some((phrase) => isAll(phrase, it)))
-    return isClosed ? purposeOf(it, true) : []
+    return isClosed ? purposeOf(it, true, vocabulary) : []
   })
 }
 
@@ -50,30 +51,29 @@ function closesAt(statement: Statement, sentence: string): boolean {
 }
 
 /** All other uses for a known end. */
-export function openAims({statements}: Pick<Policy, 'statements'>): readonly Purpose[] {
+export function openAims({statements}: Pick<Policy, 'statements'>, vocabulary: Vocabulary): readonly Purpose[] {
   return statements.flatMap((it) => {
     const {fact} = it
     const judged = fact.action === 'use' || fact.action === 'collect' || fact.action === 'share'
     if (!judged || fact.negated || !isStated(fact) || isReaders(it) || isExcused(it)) return []
-    const purposes = purposeOf(it, false)
+    const purposes = purposeOf(it, false, vocabulary)
     // Those who help to serve an end are no other end.
-    return fact.action === 'share' ? purposes.filter(({aims}) => aims.has('marketing')) : purposes
+    return fact.action === 'share' ? purposes.filter(({aims}) => aims.has('advertising')) : purposes
   })
 }
 
-function purposeOf(statement: Statement, isClosed: boolean): readonly Purpose[] {
+function purposeOf(statement: Statement, isClosed: boolean, vocabulary: Vocabulary): readonly Purpose[] {
   const {fact, at} = statement
   const phrases = purposesOf(statement)
-  const classes = phrases.map((it) => aimsOf(wordsOf(it, statement)))
+  const classes = phrases.map((it) => aimsOf(wordsOf(it, statement), vocabulary.purposes))
   // A closed list with an end of no known class may hold any.
   if (isClosed && classes.some(({size}) => size === 0)) return []
   const aims = new Set(classes.flatMap((it) => [...it]))
-  const kinds = [
-    ...kindsOf(statement).filter(
-      ({name}) => !isClosed || name !== 'any' || fact.data.some((it) => /\b(?:your|all|users?[’']s?)\b/i.test(wordsOf(it, statement))),
-    ),
-    ...(isClosed ? fact.means.map((it) => kindOf(wordsOf(it, statement))) : []),
-  ].filter(({name}) => name !== '')
+  // “The information” of a closed list is what was spoken of before.
+  const isYours = fact.data.some((it) => /\b(?:your|all|users?[’']s?)\b/i.test(wordsOf(it, statement)))
+  const own = kindsOf(statement, vocabulary).filter(({strict}) => !isClosed || strict || isYours)
+  const meant = isClosed ? fact.means.map((it) => kindOf(wordsOf(it, statement), vocabulary.data)) : []
+  const kinds = [...own, ...meant].filter(({words}) => words !== '')
   if (phrases.length === 0 || aims.size === 0 || kinds.length === 0) return []
   const claim = claimOf(statement)
   const last = phrases.findLast((it) => it.at === undefined || it.at === at)
@@ -85,7 +85,7 @@ const longest = 160
 
 /** “Receive emails about products”: marketing by mail, though no data is named. */
 const mailing =
-  /\b(?:receiv(?:e|ing)|send(?:ing)? you|sent|get) (?:our |any |the |periodic |occasional |further )?(?:(?:promotional|marketing|advertising|commercial) (?:e-?mails?|messages|communications|materials?|newsletters?)|(?:e-?mails?|messages|newsletters?|communications) (?:about|regarding|on|with|concerning) (?:our |the |new |other |special )*(?:products?|offers?|offerings|promotions?|deals|discounts)[^.,;]{0,30}?\b(?=[.,;]|\s(?:from|by|that|and|or)\b|$))/gi
+  /\b(?:receiv(?:e|ing)|send(?:ing)? you|sent|get) (?:our |any |the |periodic |occasional |further )?(?:(?:promotional|marketing|advertising|commercial) (?:e-?mails?|messages|communications|materials?|newsletters?)|(?:e-?mails?|messages|newsletters?|communications) (?:about|regarding|on|with|concerning) (?:our |the |new |other |special )*(?:products?|offers?|offerings|promotions?|deals|discounts)(?: (?:and|or) (?:products?|services?|offers?|offerings|promotions?|deals|discounts))?[^.,;]{0,30}?\b(?=[.,;]|\s(?:from|by|that|and|or)\b|$))/gi
 
 const mailingsOf = remembered(({kind, masked, sentences}: Clause): readonly {readonly span: Span; readonly sentence: Span}[] => {
   if (kind === 'heading' || !/\b(?:e-?mails?|messages|newsletters?|communications)\b/i.test(masked)) return []
@@ -99,9 +99,9 @@ const mailingsOf = remembered(({kind, masked, sentences}: Clause): readonly {rea
   })
 })
 
-const mail: readonly Kind[] = [kindOf('email address')]
-const marketing: ReadonlySet<Aim> = new Set(['marketing'])
+const advertising: ReadonlySet<Aim> = new Set(['advertising'])
 
-export function mailingsIn({clauses}: Pick<Policy, 'clauses'>): readonly Purpose[] {
-  return clauses.flatMap((at) => mailingsOf(at.clause).map((it) => ({...it, at, kinds: mail, aims: marketing})))
+export function mailingsIn({clauses}: Pick<Policy, 'clauses'>, {data}: Vocabulary): readonly Purpose[] {
+  const kinds = [kindOf('email address', data)]
+  return clauses.flatMap((at) => mailingsOf(at.clause).map((it) => ({...it, at, kinds, aims: advertising})))
 }

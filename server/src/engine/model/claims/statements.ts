@@ -1,16 +1,17 @@
 import type {Span} from '../../text/span.js'
+import type {Vocabulary} from '../practices/kinds.js'
 import {pointsBack, type Statement, wordsOf} from '../practices/statements.js'
 import type {Phrase, Practice} from '../practices.js'
 import {aimsOf} from './aims.js'
 import {type Kind, kindOf} from './kinds.js'
 
 /** The data a statement speaks of: where it says so itself, for what “it” stands for is only likely. */
-export function kindsOf(statement: Statement, phrases = statement.fact.data): readonly Kind[] {
+export function kindsOf(statement: Statement, {data}: Pick<Vocabulary, 'data'>, phrases = statement.fact.data): readonly Kind[] {
   return phrases.flatMap((it) => {
     const words = wordsOf(it, statement)
-    const kind = kindOf(words)
-    if (kind.name === '' || pointsBack(words)) return []
-    return kind.name === 'any' && identifies(it, statement) ? [kindOf('personal data')] : [kind]
+    const kind = kindOf(words, data)
+    if (kind.words === '' || pointsBack(words)) return []
+    return !kind.strict && identifies(it, statement) ? [kindOf('personal data', data)] : [kind]
   })
 }
 
@@ -90,11 +91,11 @@ export function isExcused({fact, at}: Statement): boolean {
 }
 
 /** Whether two statements may serve the same end: one that names none serves any. */
-export function shareAim(denial: Statement, other: Statement): boolean {
+export function shareAim(denial: Statement, other: Statement, {purposes: kinds}: Pick<Vocabulary, 'purposes'>): boolean {
   const {purposes} = denial.fact
   if (purposes.length === 0) return !hasAim(denial)
-  const meant = new Set(purposes.flatMap((it) => [...aimsOf(wordsOf(it, denial))]))
-  return purposesOf(other).some((it) => [...aimsOf(wordsOf(it, other))].some((aim) => meant.has(aim)))
+  const meant = new Set(purposes.flatMap((it) => [...aimsOf(wordsOf(it, denial), kinds)]))
+  return purposesOf(other).some((it) => [...aimsOf(wordsOf(it, other), kinds)].some((aim) => meant.has(aim)))
 }
 
 /** Where the words of a statement end, without its purposes. */

@@ -1,7 +1,7 @@
 import {consents, endeavours, grounds, periodNouns} from '../../lexicon/circumstances.js'
 import {isParty} from './actors.js'
 import {endOfClause} from './context.js'
-import {nextPhrase, type Sentence} from './phrases.js'
+import {nextPhrase, phraseOf, type Sentence} from './phrases.js'
 import {reach} from './sentence.js'
 import type {Range} from './slots.js'
 import {Form, formAt, Tag, tagAt, wordAt} from './words.js'
@@ -20,8 +20,8 @@ type Kind = keyof Circumstances
 type Found = {readonly kind: Kind; readonly start: number; readonly end: number}
 
 /** Reads them around a verb: what follows it, and what its clause opens with; `head` is where the first verb of its chain begins. */
-export function readCircumstances(sentence: Sentence, head: number, verb: number): Circumstances {
-  const found = [...opening(sentence, head), ...following(sentence, verb)]
+export function readCircumstances(sentence: Sentence, head: number, verb: number, finite: boolean): Circumstances {
+  const found = [...opening(sentence, head), ...following(sentence, verb, finite)]
   const of = (kind: Kind) => found.filter((it) => it.kind === kind).map(({start, end}) => ({start, end: endOfWords(sentence, start, end)}))
   return {purposes: of('purposes'), conditions: of('conditions'), exceptions: of('exceptions')}
 }
@@ -35,10 +35,10 @@ function endOfWords(sentence: Sentence, start: number, end: number): number {
 
 const isEnd = (tag: number) => tag === Tag.stop || tag === Tag.semicolon
 
-function* following(sentence: Sentence, verb: number): Generator<Found> {
+function* following(sentence: Sentence, verb: number, finite: boolean): Generator<Found> {
   const limit = Math.min(sentence.words.length, verb + reach)
   let depth = 0
-  /** In “information you give to register” the infinitive belongs to what the reader does. */
+  /** In “information you give to register”, “partners that help us to”, the infinitive belongs to what others do. */
   let theirs = false
   for (let i = verb + 1; i < limit; ) {
     const tag = tagAt(sentence, i)
@@ -46,27 +46,51 @@ function* following(sentence: Sentence, verb: number): Generator<Found> {
     else if (tag === Tag.close) depth--
     if ((isEnd(tag) || tag === Tag.colon) && depth <= 0) return
     if (isNewClause(sentence, i)) return
-    if (tag === Tag.subject) theirs = wordAt(sentence, i) === 'you'
-    const isTheirs = theirs && tag === Tag.to && tagAt(sentence, i - 1) === Tag.verb
-    const found = isTheirs ? undefined : startingAt(sentence, i)
+    // “Data provided by you may be used”: the main verb.
+    if (!finite && !theirs && (tag === Tag.modal || tag === Tag.be)) return
+    if (tag === Tag.subject) theirs = wordAt(sentence, i) === 'you' && acts(sentence, i + 1)
+    else if (tag === Tag.relative) theirs = isVerbal(tagAt(sentence, i + 1))
+    const isInside = depth > 0 && tagAt(sentence, i - 1) !== Tag.open
+    const isTheirs = theirs && (tag === Tag.to || wordAt(sentence, i) === 'for') && !/^(?:only|solely)$/.test(wordAt(sentence, i - 1))
+    const found = isTheirs || isInside ? undefined : startingAt(sentence, i)
     if (found) yield found
-    if (found || isTheirs) theirs = false
+    if (found || (isTheirs && wordAt(sentence, i - 1) !== 'us' && tag === Tag.to)) theirs = false
     i = Math.max(i + 1, found?.end ?? 0)
   }
 }
+
+/** Whether a verb follows, as after its subject. */
+function acts(sentence: Sentence, from: number): boolean {
+  for (let i = from; i < from + 3; i++) if (isVerbal(tagAt(sentence, i))) return true
+  return false
+}
+
+const isVerbal = (tag: number) => tag === Tag.verb || tag === Tag.modal || tag === Tag.be || tag === Tag.have || tag === Tag.do
 
 /** “…, and we share”: the next statement. */
 function isNewClause(sentence: Sentence, at: number): boolean {
   const tag = tagAt(sentence, at)
   if (tag !== Tag.and && tag !== Tag.comma) return false
   const next = tag === Tag.comma && tagAt(sentence, at + 1) === Tag.and ? at + 2 : at + 1
-  if (tagAt(sentence, next) !== Tag.subject || wordAt(sentence, next) === 'who') return false
+  // “…, and not use it”
+  const begins = tagAt(sentence, next)
+  if (wordAt(sentence, next) === 'please' || begins === Tag.not || begins === Tag.modal) return true
+  if (tagAt(sentence, next) !== Tag.subject) return tag === Tag.comma && isOtherSubject(sentence, next)
+  if (wordAt(sentence, next) === 'who') return false
   for (let i = next + 1; i < next + 4; i++) {
     const after = tagAt(sentence, i)
     if (after === Tag.modal || after === Tag.do || after === Tag.be || after === Tag.have) return true
-    if (after === Tag.verb) return wordAt(sentence, next) !== 'you'
+    if (after === Tag.verb) return tag === Tag.comma || wordAt(sentence, next) !== 'you'
   }
   return false
+}
+
+/** “…, the developer must ensure”. */
+function isOtherSubject(sentence: Sentence, at: number): boolean {
+  const phrase = phraseOf(sentence, at)
+  if (!phrase || phrase.start !== at) return false
+  const after = tagAt(sentence, phrase.end)
+  return after === Tag.modal || after === Tag.be || after === Tag.do || after === Tag.have
 }
 
 /** “If you register, we collect”, “to send the goods, we use”: what stands before the subject. */
@@ -78,7 +102,10 @@ function* opening(sentence: Sentence, head: number): Generator<Found> {
   const found = startingAt(sentence, from)
   if (!found) return
   const end = endOfOpening(sentence, found, head)
-  if (end !== undefined) yield {...found, end}
+  if (end === undefined) return
+  // “To be paid, you must …, and you allow us to share”: of the clause before.
+  for (let i = end + 1; i < head; i++) if (isNewClause(sentence, i)) return
+  yield {...found, end}
 }
 
 /** The comma before the subject: after a clause, so behind its verb. */
@@ -102,7 +129,7 @@ function startingAt(sentence: Sentence, at: number): Found | undefined {
   if (
     word === 'unless' ||
     word === 'except' ||
-    (word === 'other' && next === 'than') ||
+    (word === 'other' && next === 'than' && /^(?:as|where|when|if|to|for|with|in|by)$/.test(wordAt(sentence, at + 2))) ||
     (word === 'save' && (next === 'as' || next === 'for'))
   )
     return {kind: 'exceptions', start: at, end: endOfCondition(sentence, at)}
@@ -120,7 +147,13 @@ function endOfCondition(sentence: Sentence, at: number): number {
     if (tag === Tag.comma && (tagAt(sentence, i + 1) === Tag.to || isVerbOfClause(sentence, i))) return i
     if (tag === Tag.comma && wordAt(sentence, i + 2) === 'for' && tagAt(sentence, i + 1) === Tag.and && isGround(sentence, i + 2)) return i
     // “With your consent [to send you offers]”
-    if (!isClause && tag === Tag.to && i > at + 2 && wordAt(sentence, i - 1) !== 'right') return i
+    if (
+      !isClause &&
+      tag === Tag.to &&
+      i > at + 2 &&
+      !/^(?:right|necessary|needed|required|extent|permitted|reasonable|appropriate)$/.test(wordAt(sentence, i - 1))
+    )
+      return i
     if (i > at + 3 && (wordAt(sentence, i) === 'unless' || wordAt(sentence, i) === 'except')) return tag === Tag.comma ? i - 1 : i
   }
   return end
@@ -134,8 +167,7 @@ function isVerbOfClause(sentence: Sentence, comma: number): boolean {
 const clauses = /^(?:if|when|whenever|where|wherever|until|once|while|before|after|provided)$/
 const placeNouns =
   /^(?:countr(?:y|ies)|jurisdictions?|states?|places?|locations?|territor(?:y|ies)|regions?|servers?|websites?|sites?|pages?|areas?|cases?|circumstances|situations|instances)$/
-const bound =
-  /^(?:required|permitted|necessary|needed|described|allowed|authori[sz]ed|appropriate|directed|instructed|requested|set|otherwise|may|provided|stated|specified|part)$/
+const bound = /^(?:required|permitted|necessary|needed|allowed|authori[sz]ed|appropriate|directed|instructed|requested|reasonably|may)$/
 
 function isCondition(sentence: Sentence, at: number): boolean {
   const word = wordAt(sentence, at)
@@ -146,36 +178,51 @@ function isCondition(sentence: Sentence, at: number): boolean {
     // “The country where you live”, “cases where the law demands it”
     return !(
       word === 'where' &&
-      placeNouns.test(wordAt(sentence, at - 1)) &&
+      placeNouns.test(wordAt(sentence, tagAt(sentence, at - 1) === Tag.comma ? at - 2 : at - 1)) &&
       !/^(?:cases?|circumstances|situations|instances)$/.test(wordAt(sentence, at - 1))
     )
   }
   switch (word) {
     case 'without':
-      return true
+      return !/^(?:limitation|limiting|warrant(?:y|ies)|prejudice|delay|undue|charge|notice|liability)$/.test(next)
     case 'with':
     case 'upon':
+      return hasConsent(sentence, at)
     case 'on':
     case 'at':
     case 'under':
-      return hasConsent(sentence, at)
+      return tagAt(sentence, at + 1) === Tag.possessive && hasConsent(sentence, at)
     case 'subject':
     case 'pursuant':
       return next === 'to'
     case 'as':
-      return bound.test(next) && next !== 'part'
+      return bound.test(next)
     case 'to':
       return next === 'the' && after === 'extent'
     case 'in':
       return (
         (next === 'the' && after === 'event') ||
         next === 'case' ||
-        ((next === 'response' || next === 'accordance' || next === 'connection') && /^(?:to|with)$/.test(after)) ||
+        ((next === 'response' || next === 'accordance') && /^(?:to|with)$/.test(after)) ||
+        (next === 'connection' && after === 'with' && isEvent(sentence, at + 3)) ||
         (/^(?:limited|certain|some|rare|exceptional)$/.test(next) && /^(?:cases|circumstances|situations)$/.test(after))
       )
     default:
       return false
   }
+}
+
+/** “In connection with a merger”; not “with your account”. */
+function isEvent(sentence: Sentence, from: number): boolean {
+  for (let i = from; i < from + 8; i++) {
+    if (
+      /^(?:merger|sale|acquisition|negotiations?|transactions?|investigations?|litigation|proceedings?|reorgani[sz]ation|bankruptcy|employment|request|claims?|dispute)$/.test(
+        wordAt(sentence, i),
+      )
+    )
+      return true
+  }
+  return false
 }
 
 /** “With your prior written consent”, “at your request”. */
@@ -192,9 +239,15 @@ function isPurpose(sentence: Sentence, at: number): boolean {
   const word = wordAt(sentence, at)
   if (word === 'in' && wordAt(sentence, at + 1) === 'order') return /^(?:to|that)$/.test(wordAt(sentence, at + 2))
   // “So that we can”
-  if (word === 'so') return wordAt(sentence, at + 1) === 'that' || tagAt(sentence, at + 1) === Tag.subject
+  if (word === 'so') return (wordAt(sentence, at + 1) === 'that' || tagAt(sentence, at + 1) === Tag.subject) && !isDenied(sentence, at)
   if (tagAt(sentence, at) === Tag.to) return isAim(sentence, at)
   return word === 'for' && isGround(sentence, at)
+}
+
+/** “So that nobody can be identified” says how, not what for. */
+function isDenied(sentence: Sentence, at: number): boolean {
+  for (let i = at + 1; i < at + 8; i++) if (tagAt(sentence, i) === Tag.not || wordAt(sentence, i) === 'no') return true
+  return false
 }
 
 /** An infinitive that no word before it asks for: “able to”, “the right to”. */
@@ -202,11 +255,17 @@ function isAim(sentence: Sentence, at: number): boolean {
   const before = wordAt(sentence, at - 1)
   if (endeavours.has(before) || wordAt(sentence, at - 2) === 'order') return before === 'order'
   const verb = wordAt(sentence, at + 1)
+  // “Are to be used”, “to do so”
+  const prior = tagAt(sentence, at - 1)
+  // “The reasons we have to”, “for us to”
+  if (prior === Tag.have || (prior === Tag.object && wordAt(sentence, at - 2) === 'for')) return false
+  if (prior === Tag.be || (verb === 'do' && wordAt(sentence, at + 2) === 'so')) return false
   return verb !== 'be' || formAt(sentence, at + 2) !== 0
 }
 
 /** “For billing”, “for the purpose of …”, “for sending offers”; not “for 30 days”, “for our partners”. */
 function isGround(sentence: Sentence, at: number): boolean {
+  if (/^(?:responsible|liable|designed|meant|intended|provided)$/.test(wordAt(sentence, at - 1))) return false
   if (formAt(sentence, at + 1) & Form.ing) return true
   if (/^(?:example|instance|as|so|more|less|free)$/.test(wordAt(sentence, at + 1))) return false
   const phrase = nextPhrase(sentence, at + 1)
@@ -230,6 +289,7 @@ function isGround(sentence: Sentence, at: number): boolean {
 function endOfPurpose(sentence: Sentence, at: number): number {
   const limit = Math.min(sentence.words.length, at + reach)
   const isFor = wordAt(sentence, at) === 'for'
+  let nested = false
   let depth = 0
   for (let i = at + 1; i < limit; i++) {
     const tag = tagAt(sentence, i)
@@ -238,11 +298,22 @@ function endOfPurpose(sentence: Sentence, at: number): number {
     if ((tag === Tag.close && --depth < 0) || isEnd(tag) || tag === Tag.colon) return i
     if (depth > 0) continue
     if (isNewClause(sentence, i)) return i
+    if (tag === Tag.relative || tag === Tag.subject || tag === Tag.if) nested = true
+    // “What you give us to register is used”
+    if (
+      !nested &&
+      i > at + 1 &&
+      (tag === Tag.modal || (tag === Tag.be && tagAt(sentence, i - 1) !== Tag.to)) &&
+      wordAt(sentence, i) !== 'be' &&
+      wordAt(sentence, i) !== 'being'
+    )
+      return i
     const next = tag === Tag.comma && tagAt(sentence, i + 1) === Tag.and ? i + 2 : i + 1
     if (tag === Tag.comma || tag === Tag.and) {
       // “To send the goods, to bill them, and for research”
       if (tagAt(sentence, next) === Tag.to && !isFor && i > at + 2) return i
       if (wordAt(sentence, next) === 'for' && isGround(sentence, next)) return i
+      if (tag === Tag.comma && wordAt(sentence, next) === 'only' && /^(?:if|when|with|where)$/.test(wordAt(sentence, next + 1))) return i
       if (tagAt(sentence, next) === Tag.modal || /^(?:unless|except|but)$/.test(wordAt(sentence, next))) return i
       if (/^(?:with|without|if|subject|only|provided|where)$/.test(wordAt(sentence, next)) && isCondition(sentence, next)) return i
       continue

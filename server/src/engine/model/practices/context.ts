@@ -21,6 +21,8 @@ export function isReported(sentence: Sentence, first: number): boolean {
     // “The conditions under which we disclose”
     if (word === 'which' && tagAt(sentence, i - 1) === Tag.preposition && first - i < 5) return true
     if ((word === 'when' || word === 'where' || word === 'if') && reports.has(wordAt(sentence, i - 1))) return true
+    // “How to delete”
+    if (tag === Tag.to && questions.has(wordAt(sentence, i - 1))) return true
     if (isEnd(tag) || tag === Tag.to || word === 'if' || word === 'when') return false
     if (tag !== Tag.comma) continue
     const next = tagAt(sentence, i + 1)

@@ -1,3 +1,4 @@
+import {notData} from '../../lexicon/data.js'
 import {remembered} from '../../text/remembered.js'
 import type {Clause} from '../clause.js'
 import type {Action, Phrase, Practice, Recipient} from '../practices.js'
@@ -7,6 +8,7 @@ import {readOpening} from './reader.js'
 import {senseOf} from './recipients.js'
 import {sentencesOf} from './sentence.js'
 import {readItem} from './slots.js'
+import {wordAt} from './words.js'
 
 /** What the items of a list, or the cells of a column, say of a practice. */
 export type Slot = 'data' | 'recipients' | 'purposes' | 'conditions'
@@ -35,7 +37,7 @@ const remember = remembered((clause: Clause): Opening | null => {
   const span = clause.sentences[last]
   if (!span) return null
   const said = clause.text.slice(span.start, span.end)
-  if (!announces.test(said)) return null
+  if (!announces.test(said) || /\b(?:because|that|how|whether|means?|meanings?)\W{0,3}$/i.test(said)) return null
   const tail = said.replace(/[:\s.*]+$/, '').slice(-120)
   const practices = readOpening(sentencesOf(clause).at(last), span)
   const [first] = practices
@@ -150,7 +152,9 @@ export const namedIn: (clause: Clause) => Named = remembered((clause: Clause): N
 /** “Payment method”: under “We collect:” whatever the item begins with is data. */
 function firstThing(sentence: Sentence): readonly NounPhrase[] {
   const [first] = sentence.phrases
-  return first && first.start === 0 && !first.pronoun && !isParty(sentence, first) ? [first] : []
+  if (!first || first.start > 0 || first.pronoun || isParty(sentence, first)) return []
+  const head = wordAt(sentence, first.head)
+  return notData.has(head) || head === 'terms' ? [] : [first]
 }
 
 function wholeOf(text: string, from: number, to: number): readonly Phrase[] {

@@ -66,6 +66,7 @@ interface Statement {
 }
 
 const nothing: Slots = {data: [], excluded: [], recipients: [], insiders: [], places: [], end: 0}
+const none: Circumstances = {purposes: [], conditions: [], exceptions: []}
 const author: Subject = {actor: 'first', phrase: undefined, joint: false, relative: false}
 
 class PracticeReader {
@@ -372,7 +373,7 @@ class PracticeReader {
       return
     if (actor === 'user' && (group.infinitive || group.gerund) && !this.#isAllowed(group) && !bidden.has(before)) return
     // “They have no right to share”
-    if (group.infinitive && before === 'right' && actor !== 'user') return
+    if (group.infinitive && /^rights?$/.test(before) && actor !== 'user') return
     const holds = !isShared(action)
     if (negated && joining.has(group.lemma)) return
     // “We may not remember your settings”: nothing is promised.
@@ -749,7 +750,9 @@ class PracticeReader {
   #state(statement: Statement): void {
     const {slots, negated, group} = statement
     const isChain = this.#head <= group.first && group.first - this.#head < 40
-    const circumstances = readCircumstances(this.#sentence, isChain ? this.#head : group.first, group.at)
+    const circumstances = statement.defined
+      ? none
+      : readCircumstances(this.#sentence, isChain ? this.#head : group.first, group.at, statement.finite)
     for (const {start} of slots.data) this.#claimed(statement.action).add(start)
     if (slots.data.length > 0 || slots.excluded.length === 0)
       this.#practices.push(this.#practice(statement, circumstances, slots.data, negated, false))

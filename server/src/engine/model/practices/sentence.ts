@@ -1,3 +1,4 @@
+import {thirdParty} from '../../lexicon/actors.js'
 import {dataNouns, listedNouns} from '../../lexicon/data.js'
 import {words} from '../../lexicon/words.js'
 import {remembered} from '../../text/remembered.js'
@@ -62,25 +63,31 @@ function having(text: string, spans: readonly Span[], trigger: RegExp): number[]
   return found
 }
 
-/** What stands for data said before. */
+/** What may stand for data: pronouns. */
 const pronouns = words('it them this these those that')
-const other = words('list lists materials assets content')
 
 function telling({tokens}: Text, firsts: readonly number[]): number[] {
   const {words: said, starts} = tokens
   const found: number[] = []
   for (let index = 0; index < firsts.length; index++) {
-    const end = firsts[index + 1] ?? starts.length
-    let acts = false
-    let speaks = false
-    for (let i = firsts[index] ?? 0; i < end && !(acts && speaks); i++) {
-      const word = said[i] ?? ''
-      acts ||= actionWords.has(word)
-      speaks ||= dataNouns.has(word) || listedNouns.has(word) || pronouns.has(word) || other.has(word)
-    }
-    if (acts && speaks) found.push(index)
+    if (isTelling(said, firsts[index] ?? 0, firsts[index + 1] ?? starts.length)) found.push(index)
   }
   return found
+}
+
+/** A word of data with any word of action; or what may be data with others who act, or with an action that has seldom another object. */
+function isTelling(said: readonly string[], from: number, to: number): boolean {
+  let data = 0
+  let action = 0
+  let outside = false
+  for (let i = from; i < to; i++) {
+    const word = said[i] ?? ''
+    if (action < 2) action = Math.max(action, actionWords.get(word) ?? 0)
+    if (data < 2) data = dataNouns.has(word) ? 2 : data === 0 && (pronouns.has(word) || listedNouns.has(word)) ? 1 : data
+    outside ||= thirdParty.has(word)
+    if (action > 0 && data > 0 && (outside || action + data > 2)) return true
+  }
+  return false
 }
 
 function firstTokens({sentences, tokens: {starts}}: Text): number[] {

@@ -362,7 +362,7 @@ class SlotReader {
       if (this.#tag(phrase.head) === Tag.object) this.#mode = 'next'
     } else if (rankOf(sentence, phrase) === 2) {
       // “To your email address”: where it is sent
-      if (!this.#options.guarded) this.#data.push(phrase)
+      if (!this.#options.guarded || this.#word(phrase.start - 2) === 'access') this.#data.push(phrase)
     } else if (!phrase.pronoun) this.#other(phrase)
   }
 

@@ -15,8 +15,10 @@ const columns: readonly (readonly [RegExp, Column | undefined])[] = [
     'recipients',
   ],
   [/\b(?:purposes?|why|how we use|uses?|reasons?|used for)\b/i, 'purposes'],
-  [/\b(?:data|information|categor(?:y|ies)|what we collect|details)\b/i, 'data'],
+  [/\b(?:data|information|what we collect|personal details)\b/i, 'data'],
 ]
+
+const isPeriod = /\d|\b(?:session|days?|weeks?|months?|years?|until|as long as|persistent|indefinite\w*|account)\b/i
 
 interface Table {
   /** The head, then the rows; cells by column. */
@@ -55,7 +57,7 @@ function* readRow(row: readonly PlacedClause[], kinds: readonly (Column | undefi
     else if (kind === 'recipients') {
       const recipients = phrasesOf('recipients', cell)
       if (recipients.length > 0) others.push(complete({...bare('share', 'share', span, text.length), data}, 'recipients', recipients))
-    } else if (kind === 'period')
+    } else if (kind === 'period' && isPeriod.test(said))
       others.push({
         ...bare('retain', 'retain', span, text.length),
         data,

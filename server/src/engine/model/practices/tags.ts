@@ -7,6 +7,7 @@ import {
   givingVerbs,
   irregularForms,
   lettingVerbs,
+  looseVerbs,
   nounVerbs,
   otherVerbs,
   practiceNouns,
@@ -53,12 +54,15 @@ export const lemmaOf = (word: string): string => inflected.get(word)?.lemma ?? w
 /** The action a verb's base form stands for. */
 export const actionOf = (lemma: string): Action | undefined => actions.get(lemma)
 
-/** Words without which a sentence states no practice: forms of the verbs of action, and the nouns that stand for them. */
-export const actionWords: ReadonlySet<string> = new Set([
+/**
+ * Words without which a sentence states no practice: forms of the verbs of action, and the nouns that stand for them.
+ * 2: its object is seldom anything but data; 1: any object.
+ */
+export const actionWords: ReadonlyMap<string, 1 | 2> = new Map([
+  ...Array.from(practiceNouns).map((word) => [word, 1] as const),
   ...Array.from(inflected)
     .filter(([, {lemma}]) => actions.has(lemma) || givingVerbs.has(lemma) || framing.has(lemma))
-    .map(([word]) => word),
-  ...practiceNouns,
+    .map(([word, {lemma}]) => [word, actions.has(lemma) && !looseVerbs.has(lemma) ? 2 : 1] as const),
 ])
 
 /** Tells verbs from nouns by their neighbours. */
@@ -203,7 +207,10 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
     case Tag.noun: {
       const subject = wordAt(sentence, p)
       if ((subject.endsWith('s') && !nouny) || isAsked(sentence, p)) return true
-      return (subject.endsWith('s') || thirdParty.has(subject) || firstParty.has(subject)) && opens(after)
+      return (
+        (subject.endsWith('s') || thirdParty.has(subject) || firstParty.has(subject)) &&
+        (opens(after) || (p < i - 1 && isDataStart(sentence, i + 1)))
+      )
     }
     case Tag.stop:
     case Tag.semicolon:
