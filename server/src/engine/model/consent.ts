@@ -1,4 +1,5 @@
 import {remembered} from '../text/remembered.js'
+import {withPlainSpaces} from '../text/spaces.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
 
@@ -10,7 +11,7 @@ export interface Change {
   readonly sentence: Span
 }
 
-const cheap = /\b(?:consent|permission|agreement|approval|signed|accept|assent|agree|bound)/i
+const cheap = /\b(?:consent|permission|agreement|approval|sign|accept|assent|agree|bound)/i
 const consent = '(?:consent|permission|agreement|approval)'
 const changing = '(?:chang|modif|alter|amend|revis|reduc|limit|diminish|weaken|vary)\\w{0,6}'
 
@@ -24,15 +25,16 @@ const promises: readonly RegExp[] = [
     `\\bwill (?:always )?(?:first )?(?:ask(?: you)?(?: for)?|obtain|seek|get|request) (?:your |the )?(?:prior |express |explicit |written )?${consent} (?:before|prior to) (?:we )?(?:making (?:any |material )?changes?|make (?:any |material )?changes?|${changing})\\b`,
     'gi',
   ),
+  /\bno (?:change|amendment|modification|variation)s?\b[^.;]{0,60}?\b(?:valid|effective|binding|enforceable|takes? effect|made|apply|applies)\b[^.;]{0,20}?\b(?:unless|without|until)\b[^.;]{0,40}?\b(?:both|parties|each party|you|your)\b[^.;]{0,30}?\b(?:agree|sign|consent|accept|approv)\w*/gi,
   /\b(?:may|can|shall|will) (?:only )?(?:not )?be (?:amended|modified|changed|varied)(?: or (?:amended|modified|changed|waived))?,? (?:only |except |other than |unless )?(?:by|in|with|through) (?:an? )?(?:(?:written|mutual) )?(?:writing|agreement|amendment|document|instrument)[^.;]{0,40}\b(?:signed|executed|agreed)\b[^.;]{0,30}\b(?:both|the|each|all)(?: of the)? parties/gi,
 ]
 
 /** What a promise is about, if not one practice: the text, or the way data is used. */
 const object =
-  /\b(?:policy|policies|terms|agreement|statement|notice|conditions|your rights?|(?:way|manner) (?:in which |that )?(?:we|your)|how (?:we|your)|use of (?:your|personal)|uses?|practices|purposes?|be (?:amended|modified|changed|varied))\b/i
+  /\b(?:policy|policies|terms|agreement|statement|notice|conditions|your rights?|(?:way|manner) (?:in which |that )?(?:we|your)|how (?:we|your)|use of (?:your|personal)|uses?|practices|purposes?|be (?:amended|modified|changed|varied)|no (?:change|amendment|modification|variation)s?)\b/i
 
 const acceptance =
-  /\b(?:by |your |any )?(?:continu(?:ed|ing|e)(?: to)? (?:use|using|access(?:ing)?)|(?:your |any |further )?(?:subsequent |further )use)\b[^.;]{0,140}?\b(?:(?:accept|agree|assent|consent|acknowledg)\w{0,8}|(?:be )?bound)\b(?: (?:of|to|by|with))?(?: (?:such|those|these|the|any|our|all))?(?: (?:new|amended|revised|updated|modified))?(?: (?:changes?|terms|polic(?:y|ies)|version|amendments?|revisions?|modifications?|agreement|statement|notice))?/gi
+  /\b(?:by |your |any )?(?:(?:continu(?:ed|ing|e)(?: to)?|keep|go on|carry on|still) (?:use|using|access(?:ing)?)|(?:your |any |further )?(?:subsequent |further )use)\b[^.;]{0,140}?\b(?:(?:accept|agree|assent|consent|acknowledg)\w{0,8}|(?:be )?bound)\b(?: (?:of|to|by|with))?(?: (?:such|those|these|the|any|our|all))?(?: (?:new|amended|revised|updated|modified))?(?: (?:changes?|terms|polic(?:y|ies)|version|amendments?|revisions?|modifications?|agreement|statement|notice))?/gi
 const takesUse =
   /\b(?:take|treat|deem|consider|regard)\b[^.;]{0,20}\bcontinued use\b[^.;]{0,60}\b(?:accept|agree|assent|consent)\w{0,8}(?: of (?:such|those|these|the|any) [a-z]{4,14})?/gi
 
@@ -47,7 +49,7 @@ export const changesIn = remembered((clause: Clause): readonly Change[] => {
 })
 
 function readSentence({masked}: Clause, sentence: Span, before: Span | undefined): readonly Change[] {
-  const text = masked.slice(sentence.start, sentence.end)
+  const text = withPlainSpaces(masked.slice(sentence.start, sentence.end))
   const found: Change[] = []
   const add = (kind: Change['kind'], {0: words, index}: RegExpExecArray) => {
     const start = sentence.start + index

@@ -1,5 +1,6 @@
 import {words} from '../lexicon/words.js'
 import {remembered} from '../text/remembered.js'
+import {withPlainSpaces} from '../text/spaces.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
 import {limitsOf} from './limits.js'
@@ -59,7 +60,7 @@ export const deadlinesIn = remembered((clause: Clause): readonly Deadline[] => {
 })
 
 function* readSentence({masked, text}: Clause, sentence: Span): Generator<Deadline> {
-  const said = masked.slice(sentence.start, sentence.end)
+  const said = withPlainSpaces(masked.slice(sentence.start, sentence.end))
   if (!cheap.test(said) || said.length > 600) return
   for (const {duty, active, passive} of patterns) {
     const match = [active, passive].map((it) => it.exec(said)).find((it) => stemsOf(it?.groups?.['object'] ?? '').length > 0)

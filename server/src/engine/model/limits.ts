@@ -36,12 +36,16 @@ function readHeadings(clauses: Policy['clauses']): readonly string[] {
 const lead =
   /(?:\b(?:for|within|after|of|is|to|no|not|longer|more|than|at|least|most|up|an?|the|maximum|minimum|period|approximately|about|only|until|in)\s{1,2}){1,8}$/i
 
+/** “To investigate incidents”, “so that we can learn”: why, not when. What the law asks for may be meant as a limit. */
+const reason =
+  /\s(?:so that|in order to|to) (?![^]*\b(?:laws?|legal\w*|tax\w*|regulat\w*|court\w*|fraud\w*|disput\w*|claims?|compl[yi]\w*|if|unless|when|where|until|request\w*)\b)[a-z][^.;]{2,120}(?=[.;]?\s*$)/i
+
 /** What a sentence is limited to, apart from two stretches of it, as text to compare. */
 export function limitsOf(text: string, sentence: Span, [data, span]: readonly [data: Span, span: Span]): string {
   const rest = [
     text.slice(sentence.start, Math.min(data.start, span.start)).replace(lead, ' '),
     data.end <= span.start ? text.slice(data.end, span.start).replace(lead, ' ') : '',
-    text.slice(Math.max(span.end, data.end), sentence.end),
+    text.slice(Math.max(span.end, data.end), sentence.end).replace(reason, ' '),
   ].join(' \0 ')
   const cues = new Set(Array.from(rest.matchAll(limits), ([word]) => word.toLowerCase().slice(0, 6)))
   for (const [, name = ''] of rest.matchAll(/(?<![.!?:"“(\0]\s{0,2})(?<=\S\s{1,2})(\p{Lu}[\p{L}’'-]{1,30})/gu)) {

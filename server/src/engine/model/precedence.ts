@@ -1,4 +1,5 @@
 import {remembered} from '../text/remembered.js'
+import {withPlainSpaces} from '../text/spaces.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
 
@@ -41,7 +42,7 @@ export const precedencesIn = remembered((clause: Clause): readonly Precedence[] 
 })
 
 function readSentence({masked}: Clause, sentence: Span): readonly Precedence[] {
-  const text = masked.slice(sentence.start, sentence.end)
+  const text = withPlainSpaces(masked.slice(sentence.start, sentence.end))
   if (!conflict.test(text)) return []
   const place = (start: number, end: number) => ({start: sentence.start + start, end: sentence.start + end})
   const ordering = order.exec(text)

@@ -2,7 +2,7 @@ import {type Absolute, absolutesIn, breaks} from '../model/claims/absolutes.js'
 import {type Consent, consentsIn} from '../model/claims/consents.js'
 import {covers, kindOf} from '../model/claims/kinds.js'
 import {coversParty} from '../model/claims/parties.js'
-import {claimOf, isExcused, isStated, kindsOf} from '../model/claims/statements.js'
+import {claimOf, isExcused, isNarrowed, isReaders, isStated, kindsOf, sentenceOf} from '../model/claims/statements.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
@@ -17,7 +17,7 @@ export const absoluteVsException = policyRule({
   severity: 'warning',
   summary: 'An “always”, “never” or “only” that another clause breaks.',
   rationale:
-    'An absolute is easily said and soon forgotten; then another clause does what it rules out, and the first is a false statement to consumers. The rule compares promises of notice before collection with automatic collection, consent that is promised with sharing that does not ask, encryption with decryption and storage in the clear, places that data never leaves with places it is sent to, and cookies that are not used with cookies that are. It does not judge promises with an exception (“except”, “unless”, “but”), anonymous data, or what is said of another product, document or stage.',
+    'An absolute is easily said and soon forgotten; then another clause does what it rules out, and the first is a false statement to consumers. The rule compares promises of notice before collection with automatic collection, consent that is promised with sharing that does not ask, recipients that are the “only” ones with others, encryption with decryption and storage in the clear, places that data never leaves with places it is sent to, and cookies that are not used with cookies that are. It does not judge promises with an exception (“except”, “unless”, “but”), anonymous data, or what is said of another product, document or stage.',
   authority: [authorities.policyLint, authorities.gdpr5],
   examples: [
     {
@@ -41,6 +41,7 @@ export const absoluteVsException = policyRule({
   ],
   *check(policy) {
     yield* brokenConsents(policy)
+    yield* openedLists(policy)
     const claims = gather(policy)
     const promises = claims.filter(({fact}) => fact.promise)
     const others = claims.filter(({fact}) => !fact.promise)
@@ -82,6 +83,56 @@ function* brokenConsents(policy: Policy): Generator<Finding> {
     yield told(mine, [{...its, message: 'Here no consent is asked for.'}], 'Add the exception here, or ask there, too', true)
     yield told(its, [{...mine, message: 'Here consent is promised.'}], 'Ask for consent here, too, or add the exception there', false)
   }
+}
+
+/** Data that is shared “only with” some, and with others elsewhere. */
+function* openedLists(policy: Policy): Generator<Finding> {
+  const closed = policy.statements.filter(isClosed)
+  if (closed.length === 0 || closed.length > most) return
+  const region = regionsIn(policy)
+  const vocabulary = vocabularyOf(policy)
+  for (const list of closed) {
+    const here = region(list.at, list.fact.span.start)
+    const other = policy.statements.find((it) => exceeds(list, it, vocabulary) && isSameRegion(here, region(it.at, it.fact.span.start)))
+    if (!other) continue
+    const mine = {span: claimOf(list), at: list.at}
+    const its = {span: claimOf(other), at: other.at}
+    yield told(mine, [{...its, message: 'Here it goes to others, too.'}], 'Name them here, too, or change the other', true)
+    yield told(its, [{...mine, message: 'Here the list of recipients is closed.'}], 'Change one of the two, or name them there', false)
+  }
+}
+
+/** “We share your address only with couriers.” */
+function isClosed(statement: Statement): boolean {
+  const {fact} = statement
+  if (fact.action !== 'share' || fact.negated || !isStated(fact) || isReaders(statement)) return false
+  if (fact.recipients.length === 0 || fact.purposes.length > 0 || fact.conditions.length > 0 || fact.exceptions.length > 0) return false
+  if (fact.data.length === 0 || fact.data.some((it) => isNarrowed(it, statement))) return false
+  const sentence = sentenceOf(statement)
+  return (
+    onlyTo.test(sentence) &&
+    !/\b(?:except|unless|such as|not only|who|that need|need[- ]to[- ]know|if|when|where|to the extent|as)\b/i.test(sentence)
+  )
+}
+
+const onlyTo =
+  /\b(?:only|exclusively|solely|nobody (?:but|except)|no one (?:but|except)) (?:(?:share|disclose|give|provide|sell)[sd]?\b|(?:be |is |are )?(?:with|to)\b)|\bonly (?:be )?(?:shared|disclosed|given|provided)\b/i
+
+function exceeds(list: Statement, other: Statement, {data, parties}: Vocabulary): boolean {
+  const {fact} = other
+  if (fact.negated || fact.action !== 'share' || !isStated(fact) || isReaders(other) || isExcused(other) || other === list) return false
+  if (other.at === list.at && fact.sentence.start === list.fact.sentence.start) return false
+  const own = kindsOf(list, {data})
+  if (!kindsOf(other, {data}).some((it) => own.some((kind) => covers(kind, it, data)))) return false
+  const named = list.fact.recipients.map((it) => wordsOf(it, list))
+  const others = fact.recipients.filter(({sense}) => sense !== 'own' && sense !== 'public').map((it) => wordsOf(it, other))
+  // Whom no list knows, and whom “third parties” would not cover, may be the same under another name.
+  return others.some(
+    (it) =>
+      parties.kindsOf(it).length > 0 &&
+      coversParty('third parties', it, parties) &&
+      named.every((name) => parties.kindsOf(name).length > 0 && !coversParty(name, it, parties) && !coversParty(it, name, parties)),
+  )
 }
 
 /** Whether a statement does what was promised to be done with consent only. */

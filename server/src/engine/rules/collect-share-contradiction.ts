@@ -77,7 +77,11 @@ const judged: ReadonlySet<Action> = new Set(['collect', 'use', 'share', 'sell'])
 const verbs = words(`
   collect gather record obtain request log capture acquire use share disclose give provide release transfer trade sell rent lease
   lend swap distribute
+  exchange supply furnish hand pass
 `)
+
+/** … unless it is said to whom. */
+const weak = words('exchange supply furnish hand pass')
 
 function isDenial(statement: Statement): boolean {
   const {fact} = statement
@@ -129,6 +133,7 @@ function shareParty(denial: Statement, other: Statement, {parties}: Vocabulary):
   if (action === 'collect' || action === 'use') return true
   const denied = denial.fact.recipients.map((it) => wordsOf(it, denial))
   const given = other.fact.recipients.filter(({sense}) => sense !== 'own' && sense !== 'public').map((it) => wordsOf(it, other))
+  if (weak.has(other.fact.verb) && !given.some((it) => parties.kindsOf(it).length > 0)) return false
   if (given.length === 0) return action === 'sell' || denied.some((it) => isAnyone(it, parties))
   return given.some((it) =>
     denied.length === 0 ? coversParty('third parties', it, parties) : denied.some((no) => coversParty(no, it, parties)),

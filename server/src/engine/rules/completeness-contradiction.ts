@@ -3,6 +3,7 @@ import type {Placed, Policy} from '../model/policy.js'
 import {holdsIn, regionsIn} from '../model/regions.js'
 import {type Finding, policyRule} from '../rule.js'
 import {remembered} from '../text/remembered.js'
+import {withPlainSpaces} from '../text/spaces.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -73,8 +74,9 @@ const ofThings = new RegExp(
 )
 const isSelf = new RegExp(`\\bthis ${subject} is $`, 'i')
 
-const claimsIn = remembered(({kind, masked}: Clause): readonly Claim[] => {
-  if (kind === 'heading' || !cheap.test(masked)) return []
+const claimsIn = remembered((clause: Clause): readonly Claim[] => {
+  if (clause.kind === 'heading' || !cheap.test(clause.masked)) return []
+  const masked = withPlainSpaces(clause.masked)
   const claims: Claim[] = []
   for (const {0: words, index} of masked.matchAll(partial)) {
     const end = index + words.length

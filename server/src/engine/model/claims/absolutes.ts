@@ -1,4 +1,5 @@
 import {remembered} from '../../text/remembered.js'
+import {withPlainSpaces} from '../../text/spaces.js'
 import type {Span} from '../../text/span.js'
 import type {Clause} from '../clause.js'
 
@@ -44,6 +45,9 @@ const noun =
 
 const personal =
   '(?:your |the |any |all |all of |of )*(?:personal (?:information|data)|information about you|data about you|personally identifiable information|PII)'
+
+/** “Nobody but you can read them” leaves nothing open. */
+const ownKey = /\b(?:nobody|no[ -]?one|none)(?: else)? (?:but|except|other than|apart from) (?:you|the (?:sender|recipient)s?)\b/gi
 
 const patterns: readonly Pattern[] = [
   // “We will always tell you before we collect any personal information”
@@ -150,7 +154,7 @@ const patterns: readonly Pattern[] = [
     promise: false,
     detail: 'end-to-end',
     pattern: new RegExp(
-      `(?<![\\p{L}])(?<actor>we|our (?:servers|systems|staff|team|employees)|\\p{Lu}\\p{L}{2,20}) (?:(?:will|may|can|must|also|briefly|temporarily|sometimes|then|do|could) ){0,3}decrypts? (?<about>${noun})`,
+      `(?<![\\p{L}])(?<actor>we|our (?:[a-z]+ ){0,2}?(?:servers?|systems?|staff|team|employees|moderators|engineers)|\\p{Lu}\\p{L}{2,20}) (?:(?:will|may|can|must|also|briefly|temporarily|sometimes|then|do|could) ){0,3}decrypts? (?<about>${noun})`,
       'giu',
     ),
   },
@@ -233,12 +237,12 @@ export const absolutesIn = remembered((clause: Clause): readonly Absolute[] => {
 })
 
 function* readSentence({masked}: Clause, sentence: Span, next: Span | undefined): Generator<Absolute> {
-  const text = masked.slice(sentence.start, sentence.end)
+  const text = withPlainSpaces(masked.slice(sentence.start, sentence.end))
   const spoken = new Set(topics.filter(([, trigger]) => trigger.test(text)).map(([topic]) => topic))
   if (spoken.size === 0) return
   const goesOn =
     next !== undefined && /^(?:however|but|except\w*|unless|the only exception)/i.test(masked.slice(next.start, next.start + 24))
-  const isOpen = exceptions.test(text)
+  const isOpen = exceptions.test(text.replace(ownKey, ' '))
   for (const {topic, promise, pattern, detail} of patterns) {
     if (!spoken.has(topic)) continue
     if (promise ? isOpen || goesOn : isExcused(topic, text)) continue
@@ -274,7 +278,7 @@ function isExcused(topic: Absolute['topic'], text: string): boolean {
     return /\b(?:anonym\w*|aggregat\w*|non-?personal\w*|de-?identif\w*|not (?:personally )?identif\w*|does not identify)\b/i.test(text)
   if (topic === 'place') return asked.test(text) || /\b(?:never|not|no longer|don[’']t|won[’']t|if you)\b/i.test(text)
   if (topic === 'cookies') return /\b(?:if|third part(?:y|ies) (?:sites|websites))\b/i.test(text)
-  return asked.test(text) || /\b(?:difference|exceptions?|your device|their devices?|your computer|those users?|recipient’s)\b/i.test(text)
+  return /\b(?:difference|exceptions?|your device|their devices?|your computer|those users?|recipient’s)\b/i.test(text)
 }
 
 /** “Voicemails transmitted via email”, “messages associated with integrations”: only some of them. */

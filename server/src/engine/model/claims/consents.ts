@@ -1,4 +1,5 @@
 import {remembered} from '../../text/remembered.js'
+import {withPlainSpaces} from '../../text/spaces.js'
 import type {Span} from '../../text/span.js'
 import type {Clause} from '../clause.js'
 import type {Action} from '../practices.js'
@@ -48,7 +49,7 @@ export const consentsIn = remembered((clause: Clause): readonly Consent[] => {
   const {kind, masked, sentences} = clause
   if (kind === 'heading' || !/\b(?:consent|permission|agree|authori[sz]ation)/i.test(masked)) return []
   return sentences.flatMap((sentence, index) => {
-    const text = masked.slice(sentence.start, sentence.end)
+    const text = withPlainSpaces(masked.slice(sentence.start, sentence.end))
     const next = sentences[index + 1]
     if (limiting.test(text) || (next && /^(?:however|but|except|unless|the only)\b/i.test(masked.slice(next.start, next.start + 20))))
       return []

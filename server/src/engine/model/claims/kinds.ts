@@ -8,6 +8,8 @@ export interface Kind {
   readonly words: string
   /** It speaks of all there is of a kind: not “other”, “certain”, nor a kind with words of its own before it. */
   readonly whole: boolean
+  /** “Other messages”: those that were not spoken of. */
+  readonly other: boolean
   /** “Your data” may be any data; “personal data” is not what a device tells of itself. */
   readonly strict: boolean
 }
@@ -54,6 +56,7 @@ function readKind(written: string, kinds: Kinds): Kind {
   return {
     names,
     words,
+    other: /^(?:other|additional|further|more)\b/.test(core),
     whole: words !== '' && !portions.test(core) && !(names.length === 1 && isModified),
     strict: !/^(?:information|data|info)$/.test(core),
   }
@@ -63,15 +66,32 @@ const notPersonal = new Set(['aggregated information', 'anonymous information'])
 /** What few authors mean when they say “personal”. */
 const technical = new Set(['device information', 'usage information', 'content', 'inference', 'contact', 'preference'])
 
+/** Kinds that hold many things: “files” are no “comments”. */
+const mixed = new Set([
+  'content',
+  'communication',
+  'recording',
+  'account information',
+  'transaction information',
+  'usage information',
+  'device information',
+  'log data',
+  'cookie data',
+  'preference',
+  'professional information',
+  'financial information',
+  'government identifier',
+])
+
 /** Whether a statement on all of one kind is a statement on the other, too. */
 export function covers(broad: Kind, narrow: Kind, kinds: Kinds): boolean {
   if (broad.words !== '' && broad.words === narrow.words) return !portions.test(broad.words)
-  if (!broad.whole) return false
+  if (!broad.whole || narrow.other) return false
   const isOther = (kind: string) => notPersonal.has(kind) || (broad.strict && technical.has(kind))
   return narrow.names.some((kind) => {
     const above = kinds.broaderThan(kind)
     return broad.names.some((it) => {
-      if (it === kind) return true
+      if (it === kind) return !mixed.has(kind) || broad.words === kind
       return above.includes(it) && !isOther(kind) && !above.slice(0, above.indexOf(it)).some(isOther)
     })
   })

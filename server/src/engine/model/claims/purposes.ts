@@ -1,4 +1,5 @@
 import {remembered} from '../../text/remembered.js'
+import {withPlainSpaces} from '../../text/spaces.js'
 import type {Span} from '../../text/span.js'
 import type {Clause} from '../clause.js'
 import type {PlacedClause, Policy} from '../policy.js'
@@ -7,7 +8,7 @@ import {type Statement, wordsOf} from '../practices/statements.js'
 import type {Phrase} from '../practices.js'
 import {type Aim, aimsOf} from './aims.js'
 import {type Kind, kindOf} from './kinds.js'
-import {claimOf, isExcused, isNarrowed, isReaders, isStated, kindsOf, purposesOf} from './statements.js'
+import {claimOf, isExcused, isNarrowed, isReaders, isStated, kindsOf, purposesOf, sentenceOf} from './statements.js'
 
 /** What some data is used for. */
 export interface Purpose {
@@ -18,7 +19,8 @@ export interface Purpose {
   readonly sentence: Span
 }
 
-const closing = /\b(?:only|solely|exclusively|for the sole purposes?|for no other purposes?|nothing else|nothing but)\b/i
+const closing =
+  /\b(?:only|solely|exclusively|for the sole purposes?|for no other purposes?|for no purposes? (?:other than|but)|nothing else|nothing but)\b/i
 const all = /\ball (?:of )?$/i
 const opening =
   /\b(?:such as|for example|e\.g\.|including|among other|not (?:only|just|solely)|if only|only if|only when|only (?:with|after|where|once)|otherwise|except|unless|other purposes|or as|primarily|mainly|only (?:the|those|employees|people|staff))\b/i
@@ -26,9 +28,9 @@ const opening =
 /** Uses that a list of purposes closes: “only to”, “all of this is used to”. */
 export function closedAims({statements}: Pick<Policy, 'statements'>, vocabulary: Vocabulary): readonly Purpose[] {
   return statements.flatMap((it) => {
-    const {fact, at} = it
+    const {fact} = it
     if (fact.negated || !isStated(fact) || isReaders(it) || fact.data.some((phrase) => isNarrowed(phrase, it))) return []
-    const sentence = at.clause.text.slice(fact.sentence.start, fact.sentence.end)
+    const sentence = sentenceOf(it)
     if (opening.test(sentence)) return []
     const isClosed = closesAt(it, sentence) || (fact.action === 'use' && fact.data.some((phrase) => isAll(phrase, it)))
     return isClosed ? purposeOf(it, true, vocabulary) : []
@@ -66,21 +68,23 @@ function purposeOf(statement: Statement, isClosed: boolean, vocabulary: Vocabula
   const {fact, at} = statement
   const phrases = purposesOf(statement)
   const classes = phrases.map((it) => aimsOf(wordsOf(it, statement), vocabulary.purposes))
-  // A closed list with an end of no known class may hold any.
-  if (isClosed && classes.some(({size}) => size === 0)) return []
+  // An end of no known class is one of its own, unless it leaves open which.
+  if (isClosed && phrases.some((it) => anyEnd.test(wordsOf(it, statement)))) return []
   const aims = new Set(classes.flatMap((it) => [...it]))
   // “The information” of a closed list is what was spoken of before.
   const isYours = fact.data.some((it) => /\b(?:your|all|users?[’']s?)\b/i.test(wordsOf(it, statement)))
   const own = kindsOf(statement, vocabulary).filter(({strict}) => !isClosed || strict || isYours)
   const meant = isClosed ? fact.means.map((it) => kindOf(wordsOf(it, statement), vocabulary.data)) : []
   const kinds = [...own, ...meant].filter(({words}) => words !== '')
-  if (phrases.length === 0 || aims.size === 0 || kinds.length === 0) return []
+  if (phrases.length === 0 || (aims.size === 0 && !isClosed) || kinds.length === 0) return []
   const claim = claimOf(statement)
   const last = phrases.findLast((it) => it.at === undefined || it.at === at)
   const end = Math.max(claim.end, last?.span.end ?? 0)
   return [{kinds, aims, at, span: {start: claim.start, end: end - claim.start > longest ? claim.end : end}, sentence: fact.sentence}]
 }
 
+const anyEnd =
+  /\b(?:purposes?|described|policy|notice|statement|specified|disclosed|above|below|here|this|these|that|those|it|them|which|what|needs?|business|any|other)\b/i
 const longest = 160
 
 /** “Receive emails about products”: marketing by mail, though no data is named. */
@@ -90,7 +94,7 @@ const mailing =
 const mailingsOf = remembered(({kind, masked, sentences}: Clause): readonly {readonly span: Span; readonly sentence: Span}[] => {
   if (kind === 'heading' || !/\b(?:e-?mails?|messages|newsletters?|communications)\b/i.test(masked)) return []
   return sentences.flatMap((sentence) => {
-    const text = masked.slice(sentence.start, sentence.end)
+    const text = withPlainSpaces(masked.slice(sentence.start, sentence.end))
     if (/\b(?:consent|opt[ -]in|if you (?:agree|choose|sign up|subscribe)|unless)\b/i.test(text)) return []
     return Array.from(text.matchAll(mailing), ({index, 0: found}) => {
       const start = sentence.start + index

@@ -1,9 +1,15 @@
+import {withPlainSpaces} from '../../text/spaces.js'
 import type {Span} from '../../text/span.js'
 import type {Vocabulary} from '../practices/kinds.js'
 import {pointsBack, type Statement, wordsOf} from '../practices/statements.js'
 import type {Phrase, Practice} from '../practices.js'
 import {aimsOf} from './aims.js'
 import {type Kind, kindOf} from './kinds.js'
+
+/** The sentence of a statement, as patterns read it. */
+export function sentenceOf({fact, at}: Statement): string {
+  return withPlainSpaces(at.clause.text.slice(fact.sentence.start, fact.sentence.end))
+}
 
 /** The data a statement speaks of: where it says so itself, for what “it” stands for is only likely. */
 export function kindsOf(statement: Statement, {data}: Pick<Vocabulary, 'data'>, phrases = statement.fact.data): readonly Kind[] {
@@ -34,8 +40,8 @@ export function claimOf({fact, at}: Statement, data = fact.data.find((it) => it.
 const longest = 100
 
 /** In the main clause, by the author or by nobody said, and not the half that “unless” leaves open. */
-export function isStated({finite, exception, conditional, joint, party, modality}: Practice): boolean {
-  return finite && !exception && !conditional && !joint && (party === 'first' || party === 'none') && modality !== 'defined'
+export function isStated({finite, passive, exception, conditional, joint, party, modality}: Practice): boolean {
+  return finite && !exception && !conditional && !joint && (party === 'first' || (party === 'none' && passive)) && modality !== 'defined'
 }
 
 /** “You and your app may use”: in terms for partners it is they who promise. */
@@ -47,7 +53,7 @@ export function isReaders({fact: {actor}, at}: Statement): boolean {
 }
 
 const exceptions =
-  /\b(?:except\w*|unless|other than|otherwise|without|only|solely|beyond|apart from|aside from|outside of|save (?:for|as|where)|but|however|knowingly|intentionally|willingly|deliberately|directly|automatically|by default|necessarily|generally|normally|usually|typically|ordinarily|if|when|where|until|once|as (?:described|set out|stated|explained)|children|child|minors|under (?:the age of )?1\d|in (?:exchange|return)|for (?:money|profit|monetary)|further|anymore|no longer|at this time|currently|yet|guarantee|ensure|not just|not necessarily)\b/i
+  /\b(?:except\w*|unless|other than|otherwise|without|only|solely|beyond|apart from|aside from|outside of|save (?:for|as|where)|but|however|although|though|knowingly|intentionally|willingly|deliberately|directly|automatically|by default|necessarily|generally|normally|usually|typically|ordinarily|if|when|where|until|once|as (?:described|set out|stated|explained)|children|child|minors|under (?:the age of )?1\d|in (?:exchange|return)|for (?:money|profit|monetary)|further|anymore|no longer|at this time|currently|yet|guarantee|ensure|not just|not necessarily)\b/i
 const goesOn =
   /^\s?(?:however|but|except\w*|unless|exceptions?|the only|this (?:does not|doesn[’']t)|we (?:may|might) (?:only|still)|instead|nevertheless|that said|the following)\b/i
 
@@ -55,28 +61,28 @@ const goesOn =
 export function isOpen({fact, at}: Statement): boolean {
   if (fact.conditions.length > 0 || fact.exceptions.length > 0) return true
   const {masked, sentences, text} = at.clause
-  if (exceptions.test(text.slice(fact.sentence.start, fact.sentence.end)) || /:\s*$/.test(masked.slice(0, fact.sentence.end))) return true
+  if (exceptions.test(sentenceOf({fact, at})) || /:\s*$/.test(masked.slice(0, fact.sentence.end))) return true
   const next = sentences.find(({start}) => start >= fact.sentence.end)
   return next !== undefined && goesOn.test(text.slice(next.start, next.end))
 }
 
 const narrowing =
-  /^\s(?:you|of|about|from|on|in|that|which|who|whose|regarding|relating|related|concerning|contained|stored|when|through|via|using|obtained|received|collected|between|within|during|beyond|such as|including|like|necessary|required|for which)\b/i
+  /^\s(?:you|of|about|from|on|in|that|which|who|whose|regarding|relating|related|concerning|contained|stored|when|through|via|using|obtained|received|collected|between|within|during|beyond|such as|including|like|necessary|required|for (?:which|these|those|such|other|third|any other))\b/i
 const plain =
   /^\s(?:about (?:you|our|users|visitors)|of (?:yours|our (?:users|customers|visitors|members))|from (?:you|our|users|visitors|anyone|your)|(?:that|which) (?:we (?:collect|hold|have)|you (?:give|provide|share|submit)|identifies you)|collected (?:from|through|by|on)|related to you|in any way|in our possession|we (?:collect|hold))\b/i
 
 /** “The content of messages”, “information about your health”: less than the phrase of data alone says. */
 export function isNarrowed(phrase: Phrase, statement: Statement): boolean {
   const {text} = (phrase.at ?? statement.at).clause
-  const after = text.slice(phrase.span.end, phrase.span.end + 60)
-  const before = text.slice(Math.max(0, phrase.span.start - 24), phrase.span.start)
+  const after = withPlainSpaces(text.slice(phrase.span.end, phrase.span.end + 60))
+  const before = withPlainSpaces(text.slice(Math.max(0, phrase.span.start - 24), phrase.span.start))
   return (
     (narrowing.test(after) && !plain.test(after)) || (/\b(?:of|about|from|in)\s$/i.test(before) && !/\b(?:all|any) of\s$/i.test(before))
   )
 }
 
 const asked =
-  /\b(?:consent\w*|permission|permit\w*|authori[sz]\w*|(?:opt(?:ed)?|choos\w+|chose\w*|choice|elect\w*|agree\w*|enable[sd]?|allow\w*|grant\w*|direct(?:ion|ed)?|ask\w*|request\w*|instruct\w*|want|wish|prefer|turn(?:ed)? on|invite\w*|approv\w*|voluntar\w+|decide)\b)/i
+  /\b(?:consent\w*|permission|opt(?:ed|ing)?[ -]in|authori[sz]\w*|voluntar\w+|(?:you|users?|customers?|who|which|that) (?:[a-z]+ ){0,3}?(?:permit|opt|choos|chose|elect|agree|enabl|allow|grant|direct|ask|request|instruct|want|wish|prefer|turn|invit|approv|decid|select)\w*|(?:your|their|users?[’']s?) (?:\w+ )?(?:choice|direction|request|instruction|approval|agreement)s?|at (?:the )?request)\b/i
 const compelled =
   /\b(?:laws?|legal\w*|court\w*|subpoena\w*|warrant\w*|order(?:s|ed)? (?:by|of|to)|regulat\w+|compel\w*|emergenc\w+|fraud\w*|safety|enforce\w*|authorit\w+|investigat\w+|merger|acqui\w+|bankrupt\w*|successor|assets|reorgani[sz]\w+|public(?:ly)?)\b/i
 
@@ -105,17 +111,17 @@ function endOf({span, data, recipients}: Practice): number {
 
 /** An end that was not read as one: “do not open files to look for …”. */
 function hasAim({fact, at}: Statement): boolean {
-  return /\b(?:to [a-z]{3,}|for\b|in order to|as\b)/i.test(at.clause.text.slice(endOf(fact), fact.sentence.end))
+  return /\b(?:to [a-z]{3,}|for\b|in order to|as\b)/i.test(withPlainSpaces(at.clause.text.slice(endOf(fact), fact.sentence.end)))
 }
 
 const aim =
-  /^,?\s(?:(?:only|solely|exclusively|just|also|for the sole purpose of|for no other purpose than) )?(?:(?:in order )?to|for|so that)\s[^.;:]{3,240}/i
+  /^,?\s(?:(?:only|solely|exclusively|just|also|for the sole purpose of|for no (?:other purpose than|purpose (?:other than|but|except))) )?(?:(?:in order )?to|for|so that)\s[^.;:]{3,240}/i
 
 /** What a statement says data is for, as phrases in one clause; those behind the verb, if none were read. */
 export function purposesOf(statement: Statement): readonly Phrase[] {
   const {fact, at} = statement
   if (fact.purposes.length > 0) return fact.purposes
   const start = endOf(fact)
-  const found = aim.exec(at.clause.text.slice(start, fact.sentence.end))?.[0]
+  const found = aim.exec(withPlainSpaces(at.clause.text.slice(start, fact.sentence.end)))?.[0]
   return found === undefined ? [] : [{span: {start: start + 1, end: start + found.trimEnd().length}}]
 }

@@ -1,6 +1,11 @@
 import {words} from '../../lexicon/words.js'
+import {covers} from '../claims/kinds.js'
+import {isExcused, isNarrowed, isOpen, isStated, kindsOf, sentenceOf} from '../claims/statements.js'
 import {headingLimitsIn, limitsOf} from '../limits.js'
 import type {Placed, Policy} from '../policy.js'
+import {vocabularyOf} from '../practices/kinds.js'
+import type {Statement} from '../practices/statements.js'
+import {isSameRegion, regionsIn} from '../regions.js'
 import type {Retention} from '../retention.js'
 import {daysOf} from './periods.js'
 
@@ -9,6 +14,42 @@ export interface Conflict {
   readonly one: Placed<Retention>
   readonly other: Placed<Retention>
 }
+
+/** Words that say “kept” without a period. */
+const kept = words('store keep save retain hold archive')
+
+/** What is said not to be kept, and is kept elsewhere with nothing said of how long: the denial first. */
+export function* keptAfterAll(
+  policy: Policy,
+  known: ReadonlySet<Placed<Retention>['at']>,
+): Generator<{readonly denial: Statement; readonly other: Statement}> {
+  const said = policy.statements.filter(
+    ({fact}) => fact.action === 'retain' && kept.has(fact.verb) && isStated(fact) && fact.data.length > 0,
+  )
+  const denials = said.filter(
+    (it) => it.fact.negated && !isOpen(it) && !it.fact.data.some((data) => isNarrowed(data, it)) && !known.has(it.at),
+  )
+  if (denials.length === 0 || denials.length > most) return
+  const region = regionsIn(policy)
+  const {data} = vocabularyOf(policy)
+  for (const denial of denials) {
+    const own = kindsOf(denial, {data}).filter((it) => isSpecific(it.words))
+    const other = said.find(
+      (it) =>
+        !it.fact.negated &&
+        !isExcused(it) &&
+        !known.has(it.at) &&
+        !temporary.test(sentenceOf(it)) &&
+        kindsOf(it, {data}).some((kind) => own.some((mine) => covers(mine, kind, data))) &&
+        isSameRegion(region(denial.at, denial.fact.span.start), region(it.at, it.fact.span.start)),
+    )
+    if (other) yield {denial, other}
+  }
+}
+
+/** Other copies, or not for long. */
+const temporary =
+  /\b(?:back-?ups?|cop(?:y|ies)|cach\w*|temporar\w*|briefly|memory|transient\w*|your (?:own )?(?:device|browser|computer|phone)|locally|logs?|metadata|hash\w*|encrypted|providers?|until|if|when|while|unless)\b/i
 
 /** More statements than this of one kind of data are a schedule, not two slips. */
 const most = 40
@@ -78,7 +119,11 @@ const empty = words(
 
 /** “Indefinitely”, “for ever”. */
 function isEndless({fact: {period, negated, span}, at}: Placed<Retention>): boolean {
-  return period === 'vague' && !negated && /\b(?:indefinite(?:ly)?|for\s?ever|permanently|in perpetuity)\b/i.test(at.clause.text.slice(span.start, span.end))
+  return (
+    period === 'vague' &&
+    !negated &&
+    /\b(?:indefinite(?:ly)?|for\s?ever|permanently|in perpetuity)\b/i.test(at.clause.text.slice(span.start, span.end))
+  )
 }
 
 function disagree(one: Placed<Retention>, other: Placed<Retention>): boolean {
