@@ -2,7 +2,7 @@ import {type Absolute, absolutesIn, breaks} from '../model/claims/absolutes.js'
 import {type Consent, consentsIn} from '../model/claims/consents.js'
 import {covers, kindOf} from '../model/claims/kinds.js'
 import {coversParty} from '../model/claims/parties.js'
-import {claimOf, isExcused, isNarrowed, isReaders, isStated, kindsOf, sentenceOf} from '../model/claims/statements.js'
+import {claimOf, isExcused, isNarrowed, kindsOf, sentenceOf, statedIn} from '../model/claims/statements.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
@@ -71,7 +71,7 @@ function* brokenConsents(policy: Policy): Generator<Finding> {
   const vocabulary = vocabularyOf(policy)
   for (const {fact, at} of promises) {
     const here = region(at, fact.span.start)
-    const other = policy.statements.find(
+    const other = statedIn(policy).find(
       (it) =>
         isWithout(fact, it, vocabulary) &&
         !(it.at === at && it.fact.sentence.start === fact.sentence.start) &&
@@ -87,13 +87,13 @@ function* brokenConsents(policy: Policy): Generator<Finding> {
 
 /** Data that is shared “only with” some, and with others elsewhere. */
 function* openedLists(policy: Policy): Generator<Finding> {
-  const closed = policy.statements.filter(isClosed)
+  const closed = statedIn(policy).filter(isClosed)
   if (closed.length === 0 || closed.length > most) return
   const region = regionsIn(policy)
   const vocabulary = vocabularyOf(policy)
   for (const list of closed) {
     const here = region(list.at, list.fact.span.start)
-    const other = policy.statements.find((it) => exceeds(list, it, vocabulary) && isSameRegion(here, region(it.at, it.fact.span.start)))
+    const other = statedIn(policy).find((it) => exceeds(list, it, vocabulary) && isSameRegion(here, region(it.at, it.fact.span.start)))
     if (!other) continue
     const mine = {span: claimOf(list), at: list.at}
     const its = {span: claimOf(other), at: other.at}
@@ -105,7 +105,7 @@ function* openedLists(policy: Policy): Generator<Finding> {
 /** “We share your address only with couriers.” */
 function isClosed(statement: Statement): boolean {
   const {fact} = statement
-  if (fact.action !== 'share' || fact.negated || !isStated(fact) || isReaders(statement)) return false
+  if (fact.action !== 'share' || fact.negated) return false
   if (fact.recipients.length === 0 || fact.purposes.length > 0 || fact.conditions.length > 0 || fact.exceptions.length > 0) return false
   if (fact.data.length === 0 || fact.data.some((it) => isNarrowed(it, statement))) return false
   const sentence = sentenceOf(statement)
@@ -120,7 +120,7 @@ const onlyTo =
 
 function exceeds(list: Statement, other: Statement, {data, parties}: Vocabulary): boolean {
   const {fact} = other
-  if (fact.negated || fact.action !== 'share' || !isStated(fact) || isReaders(other) || isExcused(other) || other === list) return false
+  if (fact.negated || fact.action !== 'share' || isExcused(other) || other === list) return false
   if (other.at === list.at && fact.sentence.start === list.fact.sentence.start) return false
   const own = kindsOf(list, {data})
   if (!kindsOf(other, {data}).some((it) => own.some((kind) => covers(kind, it, data)))) return false
@@ -138,7 +138,7 @@ function exceeds(list: Statement, other: Statement, {data, parties}: Vocabulary)
 /** Whether a statement does what was promised to be done with consent only. */
 function isWithout({action, data, party}: Consent, statement: Statement, vocabulary: Vocabulary): boolean {
   const {fact} = statement
-  if (fact.negated || fact.action !== action || !isStated(fact) || isExcused(statement)) return false
+  if (fact.negated || fact.action !== action || isExcused(statement)) return false
   const kind = kindOf(data, vocabulary.data)
   if (!kindsOf(statement, vocabulary).some((it) => covers(kind, it, vocabulary.data))) return false
   if (action !== 'share') return true

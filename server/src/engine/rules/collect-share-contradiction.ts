@@ -1,7 +1,7 @@
 import {words} from '../lexicon/words.js'
 import {covers, isAnyData, isStatistics} from '../model/claims/kinds.js'
 import {coversParty, isAnyone} from '../model/claims/parties.js'
-import {claimOf, isExcused, isNarrowed, isOpen, isReaders, isStated, kindsOf, shareAim} from '../model/claims/statements.js'
+import {claimOf, isExcused, isNarrowed, isOpen, kindsOf, shareAim, statedIn} from '../model/claims/statements.js'
 import type {PlacedClause} from '../model/policy.js'
 import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
@@ -42,13 +42,14 @@ export const collectShareContradiction = policyRule({
     'We do not knowingly collect personal data from children.\n\nWe collect personal data when you sign up.',
   ],
   *check(policy) {
-    const denials = policy.statements.filter(isDenial)
+    const stated = statedIn(policy)
+    const denials = stated.filter(isDenial)
     if (denials.length === 0 || denials.length > most) return
     const region = regionsIn(policy)
     const vocabulary = vocabularyOf(policy)
     const regionOf = (it: Statement) => region(it.at, it.fact.span.start)
     const said = new Map<Action, Statement[]>()
-    for (const it of policy.statements) if (isPractised(it)) add(said, it)
+    for (const it of stated) if (isPractised(it)) add(said, it)
     const answered = new Map<Statement, Statement>()
     for (const denial of denials) {
       const others = actionsDenied(denial).flatMap((action) => said.get(action) ?? [])
@@ -85,22 +86,12 @@ const weak = words('exchange supply furnish hand pass')
 
 function isDenial(statement: Statement): boolean {
   const {fact} = statement
-  return (
-    fact.negated &&
-    verbs.has(fact.verb) &&
-    judged.has(fact.action) &&
-    isStated(fact) &&
-    !isReaders(statement) &&
-    fact.data.length > 0 &&
-    !isOpen(statement)
-  )
+  return fact.negated && verbs.has(fact.verb) && judged.has(fact.action) && fact.data.length > 0 && !isOpen(statement)
 }
 
 function isPractised(statement: Statement): boolean {
   const {fact} = statement
-  return (
-    !fact.negated && verbs.has(fact.verb) && judged.has(fact.action) && isStated(fact) && !isReaders(statement) && !isExcused(statement)
-  )
+  return !fact.negated && verbs.has(fact.verb) && judged.has(fact.action) && !isExcused(statement)
 }
 
 /** Who shares nothing sells nothing; but “sell or share”, with nobody named, is a term of Californian law. */

@@ -286,7 +286,7 @@ function isLimited(text: string, {index, 0: found}: RegExpExecArray): boolean {
   if (/\b(?:all|any|every) other\b/i.test(text)) return true
   return /\b(?:transmitted|sent|shared|associated|that|which|via|some|certain|other|most|reported|selected|older)\b/i.test(
     `${/\b(?:all other|other|some|most|certain)\s$/i.exec(text.slice(Math.max(0, index - 12), index))?.[0] ?? ''}${/^[^]*?(?=\s(?:is|are|may|can|will|remains?)\b)|^[^]*$/i.exec(found)?.[0] ?? ''}`.replace(
-      /^that\s|\bthat you$/i,
+      /^that\s|\bthat you(?: (?:write|send|share|create|upload|store|save|exchange|make)(?: (?:in|on|with|to|through|via) (?:the|our|this) [a-z]+)?)?$/i,
       '',
     ),
   )

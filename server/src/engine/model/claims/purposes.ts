@@ -5,10 +5,10 @@ import type {Clause} from '../clause.js'
 import type {PlacedClause, Policy} from '../policy.js'
 import type {Vocabulary} from '../practices/kinds.js'
 import {type Statement, wordsOf} from '../practices/statements.js'
-import type {Phrase} from '../practices.js'
+import type {Action, Phrase} from '../practices.js'
 import {type Aim, aimsOf} from './aims.js'
 import {type Kind, kindOf} from './kinds.js'
-import {claimOf, isExcused, isNarrowed, isReaders, isStated, kindsOf, purposesOf, sentenceOf} from './statements.js'
+import {claimOf, isExcused, isNarrowed, kindsOf, purposesOf, sentenceOf, statedIn} from './statements.js'
 
 /** What some data is used for. */
 export interface Purpose {
@@ -23,13 +23,15 @@ const closing =
   /\b(?:only|solely|exclusively|for the sole purposes?|for no other purposes?|for no purposes? (?:other than|but)|nothing else|nothing but)\b/i
 const all = /\ball (?:of )?$/i
 const opening =
-  /\b(?:such as|for example|e\.g\.|including|among other|not (?:only|just|solely)|if only|only if|only when|only (?:with|after|where|once)|otherwise|except|unless|other purposes|or as|primarily|mainly|only (?:the|those|employees|people|staff))\b/i
+  /\b(?:such as|for example|e\.g\.|including|among other|not (?:only|just|solely)|if only|only if|only when|only (?:with|after|where|once)|otherwise|except|unless|other purposes|or as|primarily|mainly|if|when|while|where|until|only (?:the|those|employees|people|staff))\b/i
+
+const used: ReadonlySet<Action> = new Set(['use', 'collect'])
 
 /** Uses that a list of purposes closes: “only to”, “all of this is used to”. */
-export function closedAims({statements}: Pick<Policy, 'statements'>, vocabulary: Vocabulary): readonly Purpose[] {
-  return statements.flatMap((it) => {
+export function closedAims(policy: Policy, vocabulary: Vocabulary): readonly Purpose[] {
+  return statedIn(policy).flatMap((it) => {
     const {fact} = it
-    if (fact.negated || !isStated(fact) || isReaders(it) || fact.data.some((phrase) => isNarrowed(phrase, it))) return []
+    if (fact.negated || !used.has(fact.action) || fact.data.some((phrase) => isNarrowed(phrase, it))) return []
     const sentence = sentenceOf(it)
     if (opening.test(sentence)) return []
     const isClosed = closesAt(it, sentence) || (fact.action === 'use' && fact.data.some((phrase) => isAll(phrase, it)))
@@ -53,11 +55,11 @@ function closesAt(statement: Statement, sentence: string): boolean {
 }
 
 /** All other uses for a known end. */
-export function openAims({statements}: Pick<Policy, 'statements'>, vocabulary: Vocabulary): readonly Purpose[] {
-  return statements.flatMap((it) => {
+export function openAims(policy: Policy, vocabulary: Vocabulary): readonly Purpose[] {
+  return statedIn(policy).flatMap((it) => {
     const {fact} = it
-    const judged = fact.action === 'use' || fact.action === 'collect' || fact.action === 'share'
-    if (!judged || fact.negated || !isStated(fact) || isReaders(it) || isExcused(it)) return []
+    const judged = used.has(fact.action) || fact.action === 'share'
+    if (!judged || fact.negated || isExcused(it)) return []
     const purposes = purposeOf(it, false, vocabulary)
     // Those who help to serve an end are no other end.
     return fact.action === 'share' ? purposes.filter(({aims}) => aims.has('advertising')) : purposes

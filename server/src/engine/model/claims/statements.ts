@@ -1,5 +1,6 @@
 import {withPlainSpaces} from '../../text/spaces.js'
 import type {Span} from '../../text/span.js'
+import type {Policy} from '../policy.js'
 import type {Vocabulary} from '../practices/kinds.js'
 import {pointsBack, type Statement, wordsOf} from '../practices/statements.js'
 import type {Phrase, Practice} from '../practices.js'
@@ -17,8 +18,15 @@ export function kindsOf(statement: Statement, {data}: Pick<Vocabulary, 'data'>, 
     const words = wordsOf(it, statement)
     const kind = kindOf(words, data)
     if (kind.words === '' || pointsBack(words)) return []
-    return !kind.strict && identifies(it, statement) ? [kindOf('personal data', data)] : [kind]
+    if (!kind.strict && identifies(it, statement)) return [kindOf('personal data', data)]
+    return kind.other && isJoined(it, statement) ? [{...kind, other: false}] : [kind]
   })
+}
+
+/** “Your heart rate and other health information”: the first is health information, too. */
+function isJoined(phrase: Phrase, statement: Statement): boolean {
+  const {text} = (phrase.at ?? statement.at).clause
+  return /\b(?:and|or)\s(?:any\s)?$/i.test(text.slice(Math.max(0, phrase.span.start - 10), phrase.span.start))
 }
 
 /** “Information that identifies you”, “data about you”. */
@@ -40,27 +48,53 @@ export function claimOf({fact, at}: Statement, data = fact.data.find((it) => it.
 const longest = 100
 
 /** In the main clause, by the author or by nobody said, and not the half that “unless” leaves open. */
-export function isStated({finite, passive, exception, conditional, joint, party, modality}: Practice): boolean {
+function isStated({finite, passive, exception, conditional, joint, party, modality}: Practice): boolean {
   return finite && !exception && !conditional && !joint && (party === 'first' || (party === 'none' && passive)) && modality !== 'defined'
 }
 
-/** “You and your app may use”: in terms for partners it is they who promise. */
-export function isReaders({fact: {actor}, at}: Statement): boolean {
-  return (
-    actor !== undefined &&
-    /^(?:you|your|licensees?|developers?|customers?|partners?|users?)\b/i.test(at.clause.text.slice(actor.span.start, actor.span.end))
-  )
+/** What the author states, in main clauses: of the last document it is kept, for all who ask at the same keystroke. */
+export function statedIn(policy: Pick<Policy, 'clauses' | 'statements'>): readonly Statement[] {
+  if (latest?.of !== policy.statements) {
+    const isAuthors = authorIn(policy)
+    latest = {of: policy.statements, stated: policy.statements.filter((it) => isStated(it.fact) && isAuthors(it))}
+  }
+  return latest.stated
+}
+
+let latest: {readonly of: readonly Statement[]; readonly stated: readonly Statement[]} | undefined
+
+/** Whether the author acts: not “you and your app” in terms for partners, nor a company that the document does not begin with. */
+function authorIn({clauses}: Pick<Policy, 'clauses'>): (statement: Statement) => boolean {
+  let opening: string | undefined
+  return ({fact: {actor}, at}) => {
+    if (!actor) return true
+    const words = at.clause.text.slice(actor.span.start, actor.span.end)
+    if (/\b(?:cookies?|beacons?|tags?|pixels?|partners?|providers?|third[ -]part(?:y|ies))\b/i.test(words)) return false
+    if (/^(?:we|us|I|our|this|the)\b/i.test(words)) return true
+    if (/^(?:you|licensees?|developers?|customers?|partners?|users?|visitors?|members?)\b/i.test(words)) return false
+    opening ??= clauses
+      .slice(0, 4)
+      .map(({clause}) => clause.text.slice(0, 600))
+      .join(' ')
+    return opening.includes(words.split(/[\s,’']/)[0] ?? words)
+  }
 }
 
 const exceptions =
-  /\b(?:except\w*|unless|other than|otherwise|without|only|solely|beyond|apart from|aside from|outside of|save (?:for|as|where)|but|however|although|though|knowingly|intentionally|willingly|deliberately|directly|automatically|by default|necessarily|generally|normally|usually|typically|ordinarily|if|when|where|until|once|as (?:described|set out|stated|explained)|children|child|minors|under (?:the age of )?1\d|in (?:exchange|return)|for (?:money|profit|monetary)|further|anymore|no longer|at this time|currently|yet|guarantee|ensure|not just|not necessarily)\b/i
+  /\b(?:except\w*|unless|other than|otherwise|without|only|solely|beyond|apart from|aside from|outside of|besides|save (?:for|as|where)|but|however|although|though|knowingly|intentionally|willingly|deliberately|directly|automatically|by default|necessarily|generally|normally|usually|typically|ordinarily|if|when|where|until|once|as (?:described|set out|stated|explained)|children|child|minors|under (?:the age of )?1\d|in (?:exchange|return)|for (?:money|profit|monetary)|further|anymore|no longer|at this time|currently|yet|guarantee|ensure|not just|not necessarily)\b/i
+/** “No data is collected through these cookies”: elsewhere it may be. */
+const partly =
+  /^\s(?:through|via|by|from|on|in|during|under|with respect to|as part of)\s(?!(?:any|no|our (?:web)?sites?|our (?:apps?|services?)|the (?:site|app|service)|this (?:site|website|app)|us|you|anyone|whatsoever)\b)/i
 const goesOn =
   /^\s?(?:however|but|except\w*|unless|exceptions?|the only|this (?:does not|doesn[’']t)|we (?:may|might) (?:only|still)|instead|nevertheless|that said|the following)\b/i
 
-/** Whether a denial leaves something open: in its sentence, or in the next one. */
+/** Whether a denial leaves something open: in its sentence, or in the next one; or is about “these”, that were just spoken of. */
 export function isOpen({fact, at}: Statement): boolean {
+  if (fact.data.some((it) => /^(?:these|those|such|this|that)\b/i.test((it.at ?? at).clause.text.slice(it.span.start, it.span.end))))
+    return true
   if (fact.conditions.length > 0 || fact.exceptions.length > 0) return true
   const {masked, sentences, text} = at.clause
+  if (partly.test(withPlainSpaces(text.slice(endOf(fact), endOf(fact) + 40)))) return true
   if (exceptions.test(sentenceOf({fact, at})) || /:\s*$/.test(masked.slice(0, fact.sentence.end))) return true
   const next = sentences.find(({start}) => start >= fact.sentence.end)
   return next !== undefined && goesOn.test(text.slice(next.start, next.end))

@@ -1,6 +1,6 @@
 import {words} from '../../lexicon/words.js'
 import {covers} from '../claims/kinds.js'
-import {isExcused, isNarrowed, isOpen, isStated, kindsOf, sentenceOf} from '../claims/statements.js'
+import {isExcused, isNarrowed, isOpen, kindsOf, sentenceOf, statedIn} from '../claims/statements.js'
 import {headingLimitsIn, limitsOf} from '../limits.js'
 import type {Placed, Policy} from '../policy.js'
 import {vocabularyOf} from '../practices/kinds.js'
@@ -23,9 +23,7 @@ export function* keptAfterAll(
   policy: Policy,
   known: ReadonlySet<Placed<Retention>['at']>,
 ): Generator<{readonly denial: Statement; readonly other: Statement}> {
-  const said = policy.statements.filter(
-    ({fact}) => fact.action === 'retain' && kept.has(fact.verb) && isStated(fact) && fact.data.length > 0,
-  )
+  const said = statedIn(policy).filter(({fact}) => fact.action === 'retain' && kept.has(fact.verb) && fact.data.length > 0)
   const denials = said.filter(
     (it) => it.fact.negated && !isOpen(it) && !it.fact.data.some((data) => isNarrowed(data, it)) && !known.has(it.at),
   )
