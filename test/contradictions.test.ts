@@ -45,6 +45,7 @@ function measure(pairs: readonly Pair[]) {
 describe.each([
   ['first', 40],
   ['later', 20],
+  ['third', 20],
 ] as const)('the pairs of contradictions/%s.md', (name, count) => {
   const pairs = readPairs(name)
   const {precision, recall, missed, wrong} = measure(pairs)
