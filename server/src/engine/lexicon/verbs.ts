@@ -35,8 +35,11 @@ export const givingVerbs = words(`
   contribute publish
 `)
 
-/** “Personal information includes your name”, “we ask for your address”, “others see it”. */
-export const framingVerbs = words('include contain consist comprise mean ask see view read find make')
+/** “Personal information includes your name”, “we ask for your address”. */
+export const framingVerbs = words('include contain consist comprise mean ask make')
+
+/** What others do with data they have been given: “others see it”. */
+export const seeingVerbs = words('see view read find')
 
 /** Verbs of action whose objects are as often no data: “use the app”, “provide the service”. */
 export const looseVerbs = words(`
@@ -48,7 +51,7 @@ export const looseVerbs = words(`
 /** Words that state a practice without its verb: “access to your data”, “it is public”, “the sale of data”. */
 export const practiceNouns = words(`
   access available accessible visible viewable searchable public assets sale rental collection gathering processing usage disclosure
-  sharing transfer transmission release storage retention deletion erasure destruction based including such
+  sharing transfer transmission release storage retention deletion erasure destruction based
 `)
 
 /** “We allow others to …”: who acts comes after them. */

@@ -7,14 +7,16 @@ import type {Range} from './slots.js'
 import {Form, formAt, Tag, tagAt, wordAt} from './words.js'
 
 /** What for, when and when not something is done. */
-export interface Circumstances {
+export interface Circumstances<Phrase = Range> {
   /** “To send the goods”, “for billing”. */
-  readonly purposes: readonly Range[]
+  readonly purposes: readonly Phrase[]
   /** “If you register”, “with your consent”, “as the law requires”. */
-  readonly conditions: readonly Range[]
+  readonly conditions: readonly Phrase[]
   /** “Unless you agree”, “except as described here”. */
-  readonly exceptions: readonly Range[]
+  readonly exceptions: readonly Phrase[]
 }
+
+export const none: Circumstances<never> = {purposes: [], conditions: [], exceptions: []}
 
 type Kind = keyof Circumstances
 type Found = {readonly kind: Kind; readonly start: number; readonly end: number}
@@ -22,6 +24,7 @@ type Found = {readonly kind: Kind; readonly start: number; readonly end: number}
 /** Reads them around a verb: what follows it, and what its clause opens with; `head` is where the first verb of its chain begins. */
 export function readCircumstances(sentence: Sentence, head: number, verb: number, finite: boolean): Circumstances {
   const found = [...opening(sentence, head), ...following(sentence, verb, finite)]
+  if (found.length === 0) return none
   const of = (kind: Kind) => found.filter((it) => it.kind === kind).map(({start, end}) => ({start, end: endOfWords(sentence, start, end)}))
   return {purposes: of('purposes'), conditions: of('conditions'), exceptions: of('exceptions')}
 }
@@ -104,7 +107,7 @@ function* opening(sentence: Sentence, head: number): Generator<Found> {
   const end = endOfOpening(sentence, found, head)
   if (end === undefined) return
   // “To be paid, you must …, and you allow us to share”: of the clause before.
-  for (let i = end + 1; i < head; i++) if (isNewClause(sentence, i)) return
+  for (let i = end + 1; i < head; i++) if (tagAt(sentence, i + 1) === Tag.subject && isNewClause(sentence, i)) return
   yield {...found, end}
 }
 
@@ -271,6 +274,8 @@ function isGround(sentence: Sentence, at: number): boolean {
   const phrase = nextPhrase(sentence, at + 1)
   if (!phrase || phrase.start > at + 2) return false
   if (phrase.pronoun) return wordAt(sentence, phrase.end) === 'of'
+  // “For the purposes of this section”, “fitness for a purpose”
+  if (/^th(?:is|ese)$/.test(wordAt(sentence, phrase.end + 1)) || wordAt(sentence, at - 1) === 'fitness') return false
   for (let i = phrase.start; i < phrase.end; i++) {
     if (tagAt(sentence, i) === Tag.number || periodNouns.has(wordAt(sentence, i))) return false
   }

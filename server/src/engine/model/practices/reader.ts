@@ -3,7 +3,7 @@ import {words} from '../../lexicon/words.js'
 import type {Span} from '../../text/span.js'
 import type {Action, Phrase, Practice, Recipient} from '../practices.js'
 import {type Actor, actorOf, objectBefore, type Subject, subjectOf} from './actors.js'
-import {type Circumstances, readCircumstances} from './circumstances.js'
+import {type Circumstances, none, readCircumstances} from './circumstances.js'
 import {conditionBefore, isDoubted, isFeared, isReported, isResolved, isRuledOut, isWished} from './context.js'
 import {fragmentIn, kindIn, partsOf} from './defining.js'
 import {readGroup, type VerbGroup} from './groups.js'
@@ -19,6 +19,7 @@ const guarded = words('provide send deliver show display publish give communicat
 const aims = words(
   'provide send deliver communicate show display publish give report hand supply pass submit convey forward furnish release exchange transmit process access receive read learn request hold maintain keep handle get manage evaluate',
 )
+const framing = words('make ask include contain consist comprise mean based')
 const statutes = /\b(?:shine the light|civil code section|a business may|such businesses)\b/i
 const tools = words('cookie cookies beacon beacons pixel pixels tag tags gif gifs')
 
@@ -66,7 +67,7 @@ interface Statement {
 }
 
 const nothing: Slots = {data: [], excluded: [], recipients: [], insiders: [], places: [], end: 0}
-const none: Circumstances = {purposes: [], conditions: [], exceptions: []}
+const nobody: readonly Phrase[] = []
 const author: Subject = {actor: 'first', phrase: undefined, joint: false, relative: false}
 
 class PracticeReader {
@@ -78,9 +79,9 @@ class PracticeReader {
   readonly #open: boolean
   readonly #practices: Practice[] = []
   /** The first words of data phrases said to be shared. */
-  readonly #shared = new Set<number>()
+  #shared: readonly number[] = []
   /** … and said to be collected, used or kept. */
-  readonly #held = new Set<number>()
+  #held: readonly number[] = []
   /** “Except as described here, we do not …” */
   readonly #hasException: boolean
   #current: Subject = author
@@ -126,14 +127,12 @@ class PracticeReader {
       this.#lastSubject = subject.actor === 'same' || subject.actor === 'none' ? this.#current : subject
     }
     const lemma = group.lemma
-    if (lemma === 'make') this.#make(group, subject)
-    else if (/^(?:base|based)$/.test(lemma) && /^(?:up)?on$/.test(wordAt(this.#sentence, at + 1))) this.#basis(at)
-    else if (lemma === 'ask') this.#ask(group, subject)
-    else if (/^(?:include|contain|consist|comprise|mean)$/.test(lemma)) this.#parts(group)
-    if (!group.chained) this.#head = group.first
-    if (!group.chained) this.#aside = group.gerund || (group.infinitive && this.#isOpen(group))
-    if (group.passive && !group.chained) this.#passed = dataBefore(this.#sentence, group.first)
-    else if (!group.passive) this.#passed = []
+    if (!group.chained) {
+      this.#head = group.first
+      this.#aside = group.gerund || (group.infinitive && this.#isOpen(group))
+      this.#passed = group.passive ? dataBefore(this.#sentence, group.first) : []
+    } else if (!group.passive) this.#passed = []
+    if (framing.has(lemma)) this.#frame(group, subject)
     const action = this.#actionOf(lemma, subject)
     if (!action || (group.negated && this.#isNoPromise(group)) || this.#isOrder(group)) return
     if (group.passive || group.reduced) this.#passive(group, action)
@@ -144,6 +143,14 @@ class PracticeReader {
   #isOpen({first}: VerbGroup): boolean {
     const phrase = phraseOf(this.#sentence, first - 1)
     return wordAt(this.#sentence, first - 1) === 'free' || (phrase !== undefined && actorOf(this.#sentence, phrase) === 'user')
+  }
+
+  /** Verbs of no action that state a practice all the same. */
+  #frame(group: VerbGroup, subject: Subject): void {
+    if (group.lemma === 'make') this.#make(group, subject)
+    else if (group.lemma === 'ask') this.#ask(group, subject)
+    else if (group.lemma !== 'based') this.#parts(group)
+    else if (/^(?:up)?on$/.test(wordAt(this.#sentence, group.at + 1))) this.#basis(group.at)
   }
 
   /** “We reserve the right to share”, “we may need to share” say no more than “we may share”. */
@@ -293,7 +300,7 @@ class PracticeReader {
         })
       return
     }
-    if ((group.reduced || relative) && data.every(({start}) => this.#claimed(done).has(start))) return
+    if ((group.reduced || relative) && data.every((it) => this.#isClaimed(done, it))) return
     const more = group.reduced || relative || isShared(done) ? [] : slots.data.filter((it) => isExample(sentence, group.at, it))
     const statement: Statement = {
       action: done,
@@ -311,8 +318,14 @@ class PracticeReader {
       this.#state({...statement, action: 'share', actor: 'third', subject: other})
   }
 
-  #claimed(action: Action): Set<number> {
-    return isShared(action) ? this.#shared : this.#held
+  #isClaimed(action: Action, {start}: NounPhrase): boolean {
+    return (isShared(action) ? this.#shared : this.#held).includes(start)
+  }
+
+  #claim(action: Action, data: readonly NounPhrase[]): void {
+    const starts = data.map(({start}) => start)
+    if (isShared(action)) this.#shared = [...this.#shared, ...starts].slice(-60)
+    else this.#held = [...this.#held, ...starts].slice(-60)
   }
 
   /** “It is never shared”: it is the data before. */
@@ -476,7 +489,7 @@ class PracticeReader {
     }
     if (negated || !subject.phrase || subject.phrase.end < group.first - 1) return []
     const gap = objectBefore(sentence, subject.phrase.start)
-    if (!gap || this.#claimed(action).has(gap.start)) return []
+    if (!gap || this.#isClaimed(action, gap)) return []
     // A fragment, “information we share with partners”, or “this is data we share”.
     const isFragment = tagAt(sentence, gap.start - 1) === Tag.be && gap.start < 4
     return isFragment || (gap.start === 0 && (isShared(action) || subject.actor === 'user')) ? [gap] : []
@@ -559,7 +572,7 @@ class PracticeReader {
     const data = [...slots.data, ...slots.recipients.filter((it) => rankOf(sentence, it) === 2)]
     if (data.length === 0 || subject.actor === 'user' || (has && subject.actor !== 'third' && subject.actor !== 'first')) return
     const action = has && subject.actor === 'first' ? 'collect' : 'share'
-    if (isReported(sentence, group.first) || data.every(({start}) => this.#claimed(action).has(start))) return
+    if (isReported(sentence, group.first) || data.every((it) => this.#isClaimed(action, it))) return
     if (given && /^(?:you|us)$/.test(wordAt(sentence, given.head))) return
     if (has) {
       this.#current = subject
@@ -750,10 +763,8 @@ class PracticeReader {
   #state(statement: Statement): void {
     const {slots, negated, group} = statement
     const isChain = this.#head <= group.first && group.first - this.#head < 40
-    const circumstances = statement.defined
-      ? none
-      : readCircumstances(this.#sentence, isChain ? this.#head : group.first, group.at, statement.finite)
-    for (const {start} of slots.data) this.#claimed(statement.action).add(start)
+    const circumstances = this.#circumstances(statement, isChain ? this.#head : group.first)
+    this.#claim(statement.action, slots.data)
     if (slots.data.length > 0 || slots.excluded.length === 0)
       this.#practices.push(this.#practice(statement, circumstances, slots.data, negated, false))
     if (slots.excluded.length > 0 && statement.actor !== 'third')
@@ -761,6 +772,13 @@ class PracticeReader {
     if (!negated || slots.data.length === 0) return
     const excepts = this.#hasException || this.#exceptionFrom(group.at, group.at + 60) !== undefined
     if (excepts) this.#practices.push(this.#practice(statement, circumstances, slots.data, false, true))
+  }
+
+  #circumstances({defined, group, finite}: Statement, head: number): Circumstances<Phrase> {
+    const found = defined ? none : readCircumstances(this.#sentence, head, group.at, finite)
+    if (found === none) return none
+    const placed = (ranges: readonly Range[]) => ranges.map((it) => this.#phrase(it))
+    return {purposes: placed(found.purposes), conditions: placed(found.conditions), exceptions: placed(found.exceptions)}
   }
 
   #exceptionFrom(from: number, to: number): number | undefined {
@@ -774,7 +792,7 @@ class PracticeReader {
 
   #practice(
     {action, actor, subject, joint, slots, group, finite, passive, defined}: Statement,
-    {purposes, conditions, exceptions}: Circumstances,
+    {purposes, conditions, exceptions}: Circumstances<Phrase>,
     data: readonly NounPhrase[],
     negated: boolean,
     exception: boolean,
@@ -789,11 +807,11 @@ class PracticeReader {
       actor: subject && {span: this.#spanOf(subject)},
       data: data.map((it) => this.#phrase(it)),
       recipients,
-      purposes: purposes.map((it) => this.#phrase(it)),
-      conditions: conditions.map((it) => this.#phrase(it)),
-      exceptions: exceptions.map((it) => this.#phrase(it)),
-      means: [],
-      places: slots.places.map((it) => this.#phrase(it)),
+      purposes,
+      conditions,
+      exceptions,
+      means: nobody,
+      places: slots.places.length === 0 ? nobody : slots.places.map((it) => this.#phrase(it)),
       span: this.#spanOf({start: group.first, end: group.at + 1}),
       party: actor === 'same' ? 'none' : actor,
       joint: joint ?? false,

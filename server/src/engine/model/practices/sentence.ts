@@ -5,7 +5,7 @@ import {remembered} from '../../text/remembered.js'
 import type {Span} from '../../text/span.js'
 import type {Text} from '../clause.js'
 import {readPhrases, type Sentence} from './phrases.js'
-import {actionWords, tagVerbs} from './tags.js'
+import {actionWords, seeingWords, tagVerbs} from './tags.js'
 import {readWords} from './words.js'
 
 /** How far a phrase may reach, in words. With it every scan is short, and time linear whatever the text. */
@@ -20,17 +20,23 @@ export interface Sentences {
   telling(): readonly number[]
   at(index: number): Sentence
   spanAt(index: number): Span
+  /** Lets go of what has been read: it is large, and seldom asked for again. */
+  forget(): void
 }
 
 export const sentencesOf = remembered((text: Text): Sentences => readAll(text))
 
 function readAll(text: Text): Sentences {
   const spans = text.sentences
-  const read: Sentence[] = []
+  let read: Sentence[] = []
   let firsts: readonly number[] | undefined
   return {
     count: spans.length,
     spanAt: (index) => spans[index] ?? {start: 0, end: 0},
+    forget() {
+      read = []
+      firsts = undefined
+    },
     having: (trigger) => having(text.text, spans, trigger),
     telling() {
       firsts ??= firstTokens(text)
@@ -75,17 +81,28 @@ function telling({tokens}: Text, firsts: readonly number[]): number[] {
   return found
 }
 
+/** What a word tells, so that one look-up does: whether it speaks of action (1, or 2 with little but data for an object), of data (4, or 8), of others (16). */
+const weights: Map<string, number> = new Map<string, number>()
+const weigh = (word: string, bit: number) => weights.set(word, (weights.get(word) ?? 0) | bit)
+for (const [word, weight] of actionWords) weigh(word, weight)
+for (const word of [...pronouns, ...listedNouns]) weigh(word, 4)
+for (const word of dataNouns) weigh(word, 8)
+for (const word of thirdParty) weigh(word, 16)
+// 32: an action of others only.
+for (const word of seeingWords) weigh(word, 32)
+// 64: “Personal data is information such as”: a sentence that begins with data (128) says what it is.
+for (const word of ['such', 'including', 'like']) weigh(word, 64)
+
 /** A word of data with any word of action; or what may be data with others who act, or with an action that has seldom another object. */
 function isTelling(said: readonly string[], from: number, to: number): boolean {
-  let data = 0
-  let action = 0
-  let outside = false
+  let seen = 0
   for (let i = from; i < to; i++) {
-    const word = said[i] ?? ''
-    if (action < 2) action = Math.max(action, actionWords.get(word) ?? 0)
-    if (data < 2) data = dataNouns.has(word) ? 2 : data === 0 && (pronouns.has(word) || listedNouns.has(word)) ? 1 : data
-    outside ||= thirdParty.has(word)
-    if (action > 0 && data > 0 && (outside || action + data > 2)) return true
+    const weight = weights.get(said[i] ?? '')
+    if (weight === undefined) continue
+    seen |= weight & 8 && i < from + 4 ? weight | 128 : weight
+    if ((seen & 12) === 0) continue
+    if ((seen & 3) !== 0 && (seen & 26) !== 0) return true
+    if ((seen & 48) === 48 || (seen & 192) === 192) return true
   }
   return false
 }

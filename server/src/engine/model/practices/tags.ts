@@ -11,6 +11,7 @@ import {
   nounVerbs,
   otherVerbs,
   practiceNouns,
+  seeingVerbs,
 } from '../../lexicon/verbs.js'
 import type {Action} from '../practices.js'
 import {Form, formAt, isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
@@ -61,9 +62,14 @@ export const actionOf = (lemma: string): Action | undefined => actions.get(lemma
 export const actionWords: ReadonlyMap<string, 1 | 2> = new Map([
   ...Array.from(practiceNouns).map((word) => [word, 1] as const),
   ...Array.from(inflected)
-    .filter(([, {lemma}]) => actions.has(lemma) || givingVerbs.has(lemma) || framing.has(lemma))
+    .filter(([word, {lemma}]) => word !== 'including' && (actions.has(lemma) || givingVerbs.has(lemma) || framing.has(lemma)))
     .map(([word, {lemma}]) => [word, actions.has(lemma) && !looseVerbs.has(lemma) ? 2 : 1] as const),
 ])
+
+/** Forms of verbs that state a practice only of others. */
+export const seeingWords: readonly string[] = Array.from(inflected)
+  .filter(([, {lemma}]) => seeingVerbs.has(lemma))
+  .map(([word]) => word)
 
 /** Tells verbs from nouns by their neighbours. */
 export function tagVerbs(sentence: Words): void {
@@ -71,12 +77,16 @@ export function tagVerbs(sentence: Words): void {
   for (let i = 0; i < tags.length; i++) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
-    if (tag === Tag.relative) tags[i] = relativeOr(sentence, i)
-    else if (word === 'no' && wordAt(sentence, i + 1) === 'longer') tags[i] = Tag.not
-    else if (word === 'to') tags[i] = isInfinitive(sentence, i) ? Tag.to : Tag.preposition
-    else if (word === 'provided' && isParticiple(sentence, i)) tags[i] = Tag.noun
-    else if (word === 'following' && tagAt(sentence, i - 1) === Tag.determiner) tags[i] = Tag.noun
-    if (tagAt(sentence, i) !== Tag.noun) continue
+    if (tag !== Tag.noun) {
+      if (tag === Tag.relative) tags[i] = relativeOr(sentence, i)
+      else if (tag === Tag.preposition) {
+        if (word === 'to' && isInfinitive(sentence, i)) tags[i] = Tag.to
+      } else if (tag === Tag.determiner) {
+        if (word === 'no' && wordAt(sentence, i + 1) === 'longer') tags[i] = Tag.not
+        else if (word === 'following' && tagAt(sentence, i - 1) === Tag.determiner) tags[i] = Tag.noun
+      } else if (tag === Tag.if && word === 'provided' && isParticiple(sentence, i)) tags[i] = Tag.noun
+      if (tagAt(sentence, i) !== Tag.noun) continue
+    }
     const known = inflected.get(word)
     const form = known ? formOf(sentence, i, known) : unknownForm(sentence, i)
     if (form === 0) continue
@@ -164,6 +174,8 @@ function isDataWord(sentence: Words, i: number, p: number): boolean {
   const after = tagAt(sentence, i + 1)
   if (after !== Tag.noun && after !== Tag.and && after !== Tag.comma && i + 1 < sentence.words.length) return false
   const before = tagAt(sentence, p)
+  // “Our servers automatically record”
+  if (p < i - 1 && before === Tag.noun && actions.has(word) && wordAt(sentence, p).endsWith('s')) return false
   if (before === Tag.subject || before === Tag.modal || before === Tag.to || before === Tag.do || before === Tag.not) return false
   if ((before === Tag.comma || before === Tag.and) && tagAt(sentence, p - 1) === Tag.verb && nounVerbs.has(word)) return false
   const isFirst = before === Tag.stop || before === Tag.semicolon || before === Tag.colon || before === Tag.dash
