@@ -56,7 +56,6 @@ describe.each([
   })
 
   test('are told apart', () => {
-    console.log(`${name}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}`, {missed, wrong})
     expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.9)
     expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.8)
   })

@@ -2,8 +2,8 @@ import {remembered} from '../text/remembered.js'
 import type {Clause} from './clause.js'
 import {headingLimitsIn} from './limits.js'
 import type {PlacedClause, Policy} from './policy.js'
-import {partAround} from './scope.js'
-import type {Section} from './sections.js'
+import {isDocument, partAround} from './scope.js'
+import {isAppendix, type Section} from './sections.js'
 
 /** The stretch of a document a statement speaks for: two of different regions are about different things. */
 export interface Region {
@@ -30,9 +30,17 @@ export function regionsIn(policy: Pick<Policy, 'clauses' | 'sections'>): (at: Pl
   return (at, offset) => {
     before ??= countOpenings(policy.clauses)
     const here = openingsIn(at.clause).filter((it) => it <= offset).length
-    return {part: partAround(policy, at), supplement: (before[at.index] ?? 0) + here, limits: limits(at)}
+    return {part: apart(partAround(policy, at)), supplement: (before[at.index] ?? 0) + here, limits: limits(at)}
   }
 }
+
+/** “What we share” is a chapter, however large its heading; “Acorn Mail”, “Terms of Sale” and “Appendix 2” are apart. */
+function apart(part: Section | undefined): Section | undefined {
+  if (!part || isAppendix(part) || isDocument.test(part.title)) return part
+  return chapter.test(part.title) ? undefined : part
+}
+
+const chapter = /^(?:\P{Lu}*\p{Lu}?\P{Lu}*|(?:How|What|Who|Why|When|Where|Our|Your|We|Information)\b.*)$/u
 
 function countOpenings(clauses: Policy['clauses']): readonly number[] {
   let count = 0
