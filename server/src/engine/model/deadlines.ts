@@ -42,6 +42,7 @@ const period = `${amount}[ -](?:(?:business|calendar|working|full) )?(?:hour|day
 const within = `(?<bound>within|at least|no later than|not later than|no less than|not less than)\\s(?:a period of )?(?<period>${period})(?![\\p{L}-])`
 const patterns = duties.map(([duty, verb]) => ({
   duty,
+  trigger: new RegExp(`\\b(?:${verb})\\b`, 'i'),
   active: new RegExp(
     `(?<![\\p{L}’'])(?<actor>we|you|\\p{L}{2,24}|(?:the|our|each|every) [a-z]{3,16})\\s(?:(?:will|shall|must|may|can|have to|agree to|aim to|undertake to|are required to|always|also|then|only) ){0,3}(?<verb>${verb})(?<object>(?:\\s[^.;:()]{1,100}?)?)\\s${within}`,
     'iu',
@@ -52,6 +53,7 @@ const patterns = duties.map(([duty, verb]) => ({
   ),
 }))
 
+const limit = new RegExp(within, 'iu')
 const cheap = /\b(?:within|at least|no later than|not later than|no less than|not less than)\s/i
 
 export const deadlinesIn = remembered((clause: Clause): readonly Deadline[] => {
@@ -61,8 +63,9 @@ export const deadlinesIn = remembered((clause: Clause): readonly Deadline[] => {
 
 function* readSentence({masked, text}: Clause, sentence: Span): Generator<Deadline> {
   const said = withPlainSpaces(masked.slice(sentence.start, sentence.end))
-  if (!cheap.test(said) || said.length > 600) return
-  for (const {duty, active, passive} of patterns) {
+  if (said.length > 600 || !limit.test(said)) return
+  for (const {duty, trigger, active, passive} of patterns) {
+    if (!trigger.test(said)) continue
     const match = [active, passive].map((it) => it.exec(said)).find((it) => stemsOf(it?.groups?.['object'] ?? '').length > 0)
     if (!match) continue
     const {actor = '', object = '', more = '', bound = '', period: written = ''} = match.groups ?? {}

@@ -3,11 +3,13 @@ import {type Consent, consentsIn} from '../model/claims/consents.js'
 import {covers, kindOf} from '../model/claims/kinds.js'
 import {coversParty} from '../model/claims/parties.js'
 import {claimOf, isExcused, isNarrowed, kindsOf, sentenceOf, statedIn} from '../model/claims/statements.js'
+import type {Clause} from '../model/clause.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
-import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
+import type {Vocabulary} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
 import {holdsIn, isSameRegion, regionsIn} from '../model/regions.js'
 import {type Finding, policyRule} from '../rule.js'
+import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -68,15 +70,17 @@ function* brokenConsents(policy: Policy): Generator<Finding> {
   const promises = policy.clauses.flatMap((at) => consentsIn(at.clause).map((fact) => ({fact, at}))).slice(0, most)
   if (promises.length === 0) return
   const region = regionsIn(policy)
-  const vocabulary = vocabularyOf(policy)
+  const vocabulary = statedIn(policy).vocabulary
   for (const {fact, at} of promises) {
     const here = region(at, fact.span.start)
-    const other = statedIn(policy).find(
-      (it) =>
-        isWithout(fact, it, vocabulary) &&
-        !(it.at === at && it.fact.sentence.start === fact.sentence.start) &&
-        isSameRegion(here, region(it.at, it.fact.span.start)),
-    )
+    const other = statedIn(policy)
+      .done(fact.action)
+      .find(
+        (it) =>
+          isWithout(fact, it, vocabulary) &&
+          !(it.at === at && it.fact.sentence.start === fact.sentence.start) &&
+          isSameRegion(here, region(it.at, it.fact.span.start)),
+      )
     if (!other) continue
     const its = {span: claimOf(other), at: other.at}
     const mine = {span: fact.span, at}
@@ -87,13 +91,14 @@ function* brokenConsents(policy: Policy): Generator<Finding> {
 
 /** Data that is shared “only with” some, and with others elsewhere. */
 function* openedLists(policy: Policy): Generator<Finding> {
-  const closed = statedIn(policy).filter(isClosed)
+  const shared = statedIn(policy).done('share')
+  const closed = shared.filter(isClosed)
   if (closed.length === 0 || closed.length > most) return
   const region = regionsIn(policy)
-  const vocabulary = vocabularyOf(policy)
+  const vocabulary = statedIn(policy).vocabulary
   for (const list of closed) {
     const here = region(list.at, list.fact.span.start)
-    const other = statedIn(policy).find((it) => exceeds(list, it, vocabulary) && isSameRegion(here, region(it.at, it.fact.span.start)))
+    const other = shared.find((it) => exceeds(list, it, vocabulary) && isSameRegion(here, region(it.at, it.fact.span.start)))
     if (!other) continue
     const mine = {span: claimOf(list), at: list.at}
     const its = {span: claimOf(other), at: other.at}
@@ -104,9 +109,15 @@ function* openedLists(policy: Policy): Generator<Finding> {
 
 /** “We share your address only with couriers.” */
 function isClosed(statement: Statement): boolean {
-  const {fact} = statement
-  if (fact.action !== 'share' || fact.negated) return false
-  if (fact.recipients.length === 0 || fact.purposes.length > 0 || fact.conditions.length > 0 || fact.exceptions.length > 0) return false
+  const {fact, at} = statement
+  if (
+    !closes(at.clause) ||
+    fact.recipients.length === 0 ||
+    fact.purposes.length > 0 ||
+    fact.conditions.length > 0 ||
+    fact.exceptions.length > 0
+  )
+    return false
   if (fact.data.length === 0 || fact.data.some((it) => isNarrowed(it, statement))) return false
   const sentence = sentenceOf(statement)
   return (
@@ -115,15 +126,16 @@ function isClosed(statement: Statement): boolean {
   )
 }
 
+const closes = remembered(({text}: Clause) => /\b(?:only|exclusively|solely|no ?body|no[ -]one)\b/i.test(text))
 const onlyTo =
   /\b(?:only|exclusively|solely|nobody (?:but|except)|no one (?:but|except)) (?:(?:share|disclose|give|provide|sell)[sd]?\b|(?:be |is |are )?(?:with|to)\b)|\bonly (?:be )?(?:shared|disclosed|given|provided)\b/i
 
 function exceeds(list: Statement, other: Statement, {data, parties}: Vocabulary): boolean {
   const {fact} = other
-  if (fact.negated || fact.action !== 'share' || isExcused(other) || other === list) return false
+  if (other === list) return false
   if (other.at === list.at && fact.sentence.start === list.fact.sentence.start) return false
   const own = kindsOf(list, {data})
-  if (!kindsOf(other, {data}).some((it) => own.some((kind) => covers(kind, it, data)))) return false
+  if (!kindsOf(other, {data}).some((it) => own.some((kind) => covers(kind, it, data))) || isExcused(other)) return false
   const named = list.fact.recipients.map((it) => wordsOf(it, list))
   const others = fact.recipients.filter(({sense}) => sense !== 'own' && sense !== 'public').map((it) => wordsOf(it, other))
   // Whom no list knows, and whom “third parties” would not cover, may be the same under another name.
@@ -138,7 +150,7 @@ function exceeds(list: Statement, other: Statement, {data, parties}: Vocabulary)
 /** Whether a statement does what was promised to be done with consent only. */
 function isWithout({action, data, party}: Consent, statement: Statement, vocabulary: Vocabulary): boolean {
   const {fact} = statement
-  if (fact.negated || fact.action !== action || isExcused(statement)) return false
+  if (isExcused(statement)) return false
   const kind = kindOf(data, vocabulary.data)
   if (!kindsOf(statement, vocabulary).some((it) => covers(kind, it, vocabulary.data))) return false
   if (action !== 'share') return true

@@ -3,7 +3,7 @@ import {covers, isAnyData, isStatistics} from '../model/claims/kinds.js'
 import {coversParty, isAnyone} from '../model/claims/parties.js'
 import {claimOf, isExcused, isNarrowed, isOpen, kindsOf, shareAim, statedIn} from '../model/claims/statements.js'
 import type {PlacedClause} from '../model/policy.js'
-import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
+import type {Vocabulary} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
 import type {Action, Phrase} from '../model/practices.js'
 import {isSameRegion, regionsIn} from '../model/regions.js'
@@ -43,16 +43,14 @@ export const collectShareContradiction = policyRule({
   ],
   *check(policy) {
     const stated = statedIn(policy)
-    const denials = stated.filter(isDenial)
+    const denials = stated.denied.filter(isDenial)
     if (denials.length === 0 || denials.length > most) return
     const region = regionsIn(policy)
-    const vocabulary = vocabularyOf(policy)
+    const vocabulary = statedIn(policy).vocabulary
     const regionOf = (it: Statement) => region(it.at, it.fact.span.start)
-    const said = new Map<Action, Statement[]>()
-    for (const it of stated) if (isPractised(it)) add(said, it)
     const answered = new Map<Statement, Statement>()
     for (const denial of denials) {
-      const others = actionsDenied(denial).flatMap((action) => said.get(action) ?? [])
+      const others = actionsDenied(denial).flatMap((action) => stated.done(action))
       const other = others.find((it) => contradict(denial, it, vocabulary) && isSameRegion(regionOf(denial), regionOf(it)))
       if (!other) continue
       if (!answered.has(other)) answered.set(other, denial)
@@ -65,12 +63,6 @@ export const collectShareContradiction = policyRule({
 
 /** More are a list of what is forbidden. */
 const most = 60
-
-function add(to: Map<Action, Statement[]>, statement: Statement): void {
-  const list = to.get(statement.fact.action)
-  if (list) list.push(statement)
-  else to.set(statement.fact.action, [statement])
-}
 
 const judged: ReadonlySet<Action> = new Set(['collect', 'use', 'share', 'sell'])
 
@@ -86,12 +78,7 @@ const weak = words('exchange supply furnish hand pass')
 
 function isDenial(statement: Statement): boolean {
   const {fact} = statement
-  return fact.negated && verbs.has(fact.verb) && judged.has(fact.action) && fact.data.length > 0 && !isOpen(statement)
-}
-
-function isPractised(statement: Statement): boolean {
-  const {fact} = statement
-  return !fact.negated && verbs.has(fact.verb) && judged.has(fact.action) && !isExcused(statement)
+  return verbs.has(fact.verb) && judged.has(fact.action) && fact.data.length > 0 && !isOpen(statement)
 }
 
 /** Who shares nothing sells nothing; but “sell or share”, with nobody named, is a term of Californian law. */
@@ -103,9 +90,9 @@ function actionsDenied({fact, at}: Statement): readonly Action[] {
 }
 
 function contradict(denial: Statement, other: Statement, vocabulary: Vocabulary): boolean {
-  if (denial.at === other.at && denial.fact.sentence.start === other.fact.sentence.start) return false
+  if (!verbs.has(other.fact.verb) || (denial.at === other.at && denial.fact.sentence.start === other.fact.sentence.start)) return false
   if (denial.fact.data.some((it) => isNarrowed(it, denial)) || !coveredIn(denial, other, vocabulary)) return false
-  return shareParty(denial, other, vocabulary) && shareAim(denial, other, vocabulary)
+  return !isExcused(other) && shareParty(denial, other, vocabulary) && shareAim(denial, other, vocabulary)
 }
 
 /** The data of a statement that a denial speaks of, too. */

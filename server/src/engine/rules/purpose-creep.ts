@@ -1,6 +1,7 @@
 import {covers} from '../model/claims/kinds.js'
 import {closedAims, mailingsIn, openAims, type Purpose} from '../model/claims/purposes.js'
-import {type Vocabulary, vocabularyOf} from '../model/practices/kinds.js'
+import {statedIn} from '../model/claims/statements.js'
+import type {Vocabulary} from '../model/practices/kinds.js'
 import {holdsIn, isSameRegion, regionsIn} from '../model/regions.js'
 import {type Finding, policyRule} from '../rule.js'
 import {authorities} from './authorities.js'
@@ -28,10 +29,10 @@ export const purposeCreep = policyRule({
     'We use your email address to create your account.\n\nWe use your email address for marketing.',
   ],
   *check(policy) {
-    const vocabulary = vocabularyOf(policy)
+    const vocabulary = statedIn(policy).vocabulary
     const closed = closedAims(policy, vocabulary)
     if (closed.length === 0 || closed.length > most) return
-    const open = [...openAims(policy, vocabulary), ...mailingsIn(policy, vocabulary)]
+    const open = [...openAims(policy, vocabulary, closed), ...mailingsIn(policy, vocabulary)]
     const region = regionsIn(policy)
     const regionOf = ({at, span}: Purpose) => region(at, span.start)
     const answered = new Map<Purpose, Purpose>()

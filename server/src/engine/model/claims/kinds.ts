@@ -1,10 +1,11 @@
 import type {Kinds} from '../practices/kinds.js'
+import {pointsBack} from '../practices/statements.js'
 
 /** What a phrase of data speaks of, to be compared. */
 export interface Kind {
   /** The kinds the vocabulary knows it as. */
   readonly names: readonly string[]
-  /** Its words, without determiners, in the singular. */
+  /** Its words, without determiners, in the singular; none of “it” and “this information”. */
   readonly words: string
   /** It speaks of all there is of a kind: not “other”, “certain”, nor a kind with words of its own before it. */
   readonly whole: boolean
@@ -48,7 +49,8 @@ function readKind(written: string, kinds: Kinds): Kind {
   const isYours = owner.test(all)
   const core = all.replace(owner, '')
   const names = kinds.kindsOf(isYours ? `your ${core}` : core)
-  const words = core.replace(/(?<=[a-z]{2}[^su])s$/, '')
+  // “This information” is what was spoken of before: of no kind by itself.
+  const words = pointsBack(written) ? '' : core.replace(/(?<=[a-z]{2}[^su])s$/, '')
   // “Voter personal information”: less than all personal information.
   const [only] = names
   const space = core.indexOf(' ')
@@ -87,14 +89,18 @@ const mixed = new Set([
 export function covers(broad: Kind, narrow: Kind, kinds: Kinds): boolean {
   if (broad.words !== '' && broad.words === narrow.words) return !portions.test(broad.words)
   if (!broad.whole || narrow.other) return false
-  const isOther = (kind: string) => notPersonal.has(kind) || (broad.strict && technical.has(kind))
-  return narrow.names.some((kind) => {
-    const above = kinds.broaderThan(kind)
-    return broad.names.some((it) => {
+  return narrow.names.some((kind) =>
+    broad.names.some((it) => {
       if (it === kind) return !mixed.has(kind) || broad.words === kind
-      return above.includes(it) && !isOther(kind) && !above.slice(0, above.indexOf(it)).some(isOther)
-    })
-  })
+      return kinds.isBroader(it, kind) && !isApart(kind, it, broad.strict, kinds)
+    }),
+  )
+}
+
+/** Whether a kind, or one between it and a broader one, is not meant by that. */
+function isApart(kind: string, broader: string, strict: boolean, kinds: Kinds): boolean {
+  const above = kinds.broaderThan(kind)
+  return [kind, ...above.slice(0, above.indexOf(broader))].some((it) => notPersonal.has(it) || (strict && technical.has(it)))
 }
 
 /** “Your data”, for which statistics may be sold, too. */

@@ -5,9 +5,9 @@ import type {Clause} from '../clause.js'
 import type {PlacedClause, Policy} from '../policy.js'
 import type {Vocabulary} from '../practices/kinds.js'
 import {type Statement, wordsOf} from '../practices/statements.js'
-import type {Action, Phrase} from '../practices.js'
+import type {Phrase} from '../practices.js'
 import {type Aim, aimsOf} from './aims.js'
-import {type Kind, kindOf} from './kinds.js'
+import {covers, type Kind, kindOf} from './kinds.js'
 import {claimOf, isExcused, isNarrowed, kindsOf, purposesOf, sentenceOf, statedIn} from './statements.js'
 
 /** What some data is used for. */
@@ -25,13 +25,11 @@ const all = /\ball (?:of )?$/i
 const opening =
   /\b(?:such as|for example|e\.g\.|including|among other|not (?:only|just|solely)|if only|only if|only when|only (?:with|after|where|once)|otherwise|except|unless|other purposes|or as|primarily|mainly|if|when|while|where|until|only (?:the|those|employees|people|staff))\b/i
 
-const used: ReadonlySet<Action> = new Set(['use', 'collect'])
-
 /** Uses that a list of purposes closes: “only to”, “all of this is used to”. */
 export function closedAims(policy: Policy, vocabulary: Vocabulary): readonly Purpose[] {
-  return statedIn(policy).flatMap((it) => {
-    const {fact} = it
-    if (fact.negated || !used.has(fact.action) || fact.data.some((phrase) => isNarrowed(phrase, it))) return []
+  return doneIn(policy).flatMap((it) => {
+    const {fact, at} = it
+    if (!closes(at.clause) || fact.data.some((phrase) => isNarrowed(phrase, it))) return []
     const sentence = sentenceOf(it)
     if (opening.test(sentence)) return []
     const isClosed = closesAt(it, sentence) || (fact.action === 'use' && fact.data.some((phrase) => isAll(phrase, it)))
@@ -54,17 +52,26 @@ function closesAt(statement: Statement, sentence: string): boolean {
   return first !== undefined && closing.test(sentence.slice(0, first.span.start + 40 - statement.fact.sentence.start))
 }
 
-/** All other uses for a known end. */
-export function openAims(policy: Policy, vocabulary: Vocabulary): readonly Purpose[] {
-  return statedIn(policy).flatMap((it) => {
-    const {fact} = it
-    const judged = used.has(fact.action) || fact.action === 'share'
-    if (!judged || fact.negated || isExcused(it)) return []
-    const purposes = purposeOf(it, false, vocabulary)
-    // Those who help to serve an end are no other end.
-    return fact.action === 'share' ? purposes.filter(({aims}) => aims.has('advertising')) : purposes
-  })
+/** All other uses for a known end of the data in closed lists. */
+export function openAims(policy: Policy, vocabulary: Vocabulary, closed: readonly Purpose[]): readonly Purpose[] {
+  const {data} = vocabulary
+  const isListed = (it: Statement) =>
+    kindsOf(it, vocabulary).some((kind) => closed.some(({kinds}) => kinds.some((listed) => covers(listed, kind, data))))
+  const uses = doneIn(policy).filter((it) => isListed(it) && !isExcused(it))
+  const shares = statedIn(policy)
+    .done('share')
+    .filter((it) => isListed(it) && !isExcused(it))
+  // Those who help to serve an end are no other end.
+  const given = shares.flatMap((it) => purposeOf(it, false, vocabulary)).filter(({aims}) => aims.has('advertising'))
+  return [...uses.flatMap((it) => purposeOf(it, false, vocabulary)), ...given]
 }
+
+function doneIn(policy: Policy): readonly Statement[] {
+  const stated = statedIn(policy)
+  return [...stated.done('use'), ...stated.done('collect')]
+}
+
+const closes = remembered(({text}: Clause) => closing.test(text) || /\ball\s(?:of\s)?(?:the|this|that|these|such)\b/i.test(text))
 
 function purposeOf(statement: Statement, isClosed: boolean, vocabulary: Vocabulary): readonly Purpose[] {
   const {fact, at} = statement

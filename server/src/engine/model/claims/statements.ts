@@ -1,9 +1,11 @@
+import {remembered} from '../../text/remembered.js'
 import {withPlainSpaces} from '../../text/spaces.js'
 import type {Span} from '../../text/span.js'
+import type {Clause} from '../clause.js'
 import type {Policy} from '../policy.js'
-import type {Vocabulary} from '../practices/kinds.js'
-import {pointsBack, type Statement, wordsOf} from '../practices/statements.js'
-import type {Phrase, Practice} from '../practices.js'
+import {type Vocabulary, vocabularyOf} from '../practices/kinds.js'
+import {type Statement, wordsOf} from '../practices/statements.js'
+import type {Action, Phrase, Practice} from '../practices.js'
 import {aimsOf} from './aims.js'
 import {type Kind, kindOf} from './kinds.js'
 
@@ -17,7 +19,7 @@ export function kindsOf(statement: Statement, {data}: Pick<Vocabulary, 'data'>, 
   return phrases.flatMap((it) => {
     const words = wordsOf(it, statement)
     const kind = kindOf(words, data)
-    if (kind.words === '' || pointsBack(words)) return []
+    if (kind.words === '') return []
     if (!kind.strict && identifies(it, statement)) return [kindOf('personal data', data)]
     return kind.other && isJoined(it, statement) ? [{...kind, other: false}] : [kind]
   })
@@ -52,16 +54,37 @@ function isStated({finite, passive, exception, conditional, joint, party, modali
   return finite && !exception && !conditional && !joint && (party === 'first' || (party === 'none' && passive)) && modality !== 'defined'
 }
 
-/** What the author states, in main clauses: of the last document it is kept, for all who ask at the same keystroke. */
-export function statedIn(policy: Pick<Policy, 'clauses' | 'statements'>): readonly Statement[] {
-  if (latest?.of !== policy.statements) {
-    const isAuthors = authorIn(policy)
-    latest = {of: policy.statements, stated: policy.statements.filter((it) => isStated(it.fact) && isAuthors(it))}
-  }
+/** What the author does and does not, by action. */
+export interface Stated {
+  readonly vocabulary: Vocabulary
+  readonly denied: readonly Statement[]
+  done(action: Action): readonly Statement[]
+}
+
+/** What the author states in main clauses: of the last document it is kept, for all who ask at the same keystroke. */
+export function statedIn(policy: Pick<Policy, 'clauses' | 'statements' | 'definitions' | 'inherited'>): Stated {
+  if (latest?.of !== policy.statements) latest = {of: policy.statements, stated: readStated(policy)}
   return latest.stated
 }
 
-let latest: {readonly of: readonly Statement[]; readonly stated: readonly Statement[]} | undefined
+let latest: {readonly of: readonly Statement[]; readonly stated: Stated} | undefined
+
+function readStated(policy: Pick<Policy, 'clauses' | 'statements' | 'definitions' | 'inherited'>): Stated {
+  const isAuthors = authorIn(policy)
+  const byAction = new Map<Action, readonly Statement[]>()
+  return {
+    vocabulary: vocabularyOf(policy),
+    denied: policy.statements.filter((it) => it.fact.negated && isStated(it.fact) && isAuthors(it)),
+    done(action) {
+      let done = byAction.get(action)
+      if (!done) {
+        done = policy.statements.filter((it) => it.fact.action === action && !it.fact.negated && isStated(it.fact) && isAuthors(it))
+        byAction.set(action, done)
+      }
+      return done
+    },
+  }
+}
 
 /** Whether the author acts: not “you and your app” in terms for partners, nor a company that the document does not begin with. */
 function authorIn({clauses}: Pick<Policy, 'clauses'>): (statement: Statement) => boolean {
@@ -123,12 +146,19 @@ const compelled =
 const scoped = /\b(?:only|solely|exclusively|aggregat\w*|anonym\w*|de-?identif\w*|non-?personal\w*)\b/i
 
 /** Whether the reader asks for it, or the law, a buyer or an emergency does: few denials are meant to rule that out. */
-export function isExcused({fact, at}: Statement): boolean {
-  const sentence = at.clause.text.slice(fact.sentence.start, fact.sentence.end)
-  return (
-    asked.test(sentence.replace(/\b(?:as|if|when) you (?:use|visit|open)\b/gi, '')) || compelled.test(sentence) || scoped.test(sentence)
-  )
+export function isExcused({fact: {sentence}, at: {clause}}: Statement): boolean {
+  const known = excusesIn(clause)
+  let excused = known.get(sentence.start)
+  if (excused === undefined) {
+    const text = withPlainSpaces(clause.text.slice(sentence.start, sentence.end))
+    excused = asked.test(text.replace(/\b(?:as|if|when) you (?:use|visit|open)\b/gi, '')) || compelled.test(text) || scoped.test(text)
+    known.set(sentence.start, excused)
+  }
+  return excused
 }
+
+/** By where a sentence starts, as far as it has been asked. */
+const excusesIn = remembered((_: Clause) => new Map<number, boolean>())
 
 /** Whether two statements may serve the same end: one that names none serves any. */
 export function shareAim(denial: Statement, other: Statement, {purposes: kinds}: Pick<Vocabulary, 'purposes'>): boolean {

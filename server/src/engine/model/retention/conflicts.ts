@@ -3,7 +3,6 @@ import {covers} from '../claims/kinds.js'
 import {isExcused, isNarrowed, isOpen, kindsOf, sentenceOf, statedIn} from '../claims/statements.js'
 import {headingLimitsIn, limitsOf} from '../limits.js'
 import type {Placed, Policy} from '../policy.js'
-import {vocabularyOf} from '../practices/kinds.js'
 import type {Statement} from '../practices/statements.js'
 import {isSameRegion, regionsIn} from '../regions.js'
 import type {Retention} from '../retention.js'
@@ -23,24 +22,27 @@ export function* keptAfterAll(
   policy: Policy,
   known: ReadonlySet<Placed<Retention>['at']>,
 ): Generator<{readonly denial: Statement; readonly other: Statement}> {
-  const said = statedIn(policy).filter(({fact}) => fact.action === 'retain' && kept.has(fact.verb) && fact.data.length > 0)
-  const denials = said.filter(
-    (it) => it.fact.negated && !isOpen(it) && !it.fact.data.some((data) => isNarrowed(data, it)) && !known.has(it.at),
+  const stated = statedIn(policy)
+  const isKept = ({fact}: Statement) => fact.action === 'retain' && kept.has(fact.verb) && fact.data.length > 0
+  const denials = stated.denied.filter(
+    (it) => isKept(it) && !isOpen(it) && !it.fact.data.some((data) => isNarrowed(data, it)) && !known.has(it.at),
   )
   if (denials.length === 0 || denials.length > most) return
   const region = regionsIn(policy)
-  const {data} = vocabularyOf(policy)
+  const {data} = statedIn(policy).vocabulary
   for (const denial of denials) {
     const own = kindsOf(denial, {data}).filter((it) => isSpecific(it.words))
-    const other = said.find(
-      (it) =>
-        !it.fact.negated &&
-        !isExcused(it) &&
-        !known.has(it.at) &&
-        !temporary.test(sentenceOf(it)) &&
-        kindsOf(it, {data}).some((kind) => own.some((mine) => covers(mine, kind, data))) &&
-        isSameRegion(region(denial.at, denial.fact.span.start), region(it.at, it.fact.span.start)),
-    )
+    const other = stated
+      .done('retain')
+      .find(
+        (it) =>
+          isKept(it) &&
+          !isExcused(it) &&
+          !known.has(it.at) &&
+          !temporary.test(sentenceOf(it)) &&
+          kindsOf(it, {data}).some((kind) => own.some((mine) => covers(mine, kind, data))) &&
+          isSameRegion(region(denial.at, denial.fact.span.start), region(it.at, it.fact.span.start)),
+      )
     if (other) yield {denial, other}
   }
 }
