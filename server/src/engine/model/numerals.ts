@@ -64,9 +64,13 @@ export function* readDoubled(text: string): Generator<DoubledNumber> {
   }
 }
 
+/** How far the counters of one list are looked for. */
+const near = 600
+
 /** A counter, “choose one (2) pay”, a heading’s number, a year, or a part of a larger number. */
 function isOther(text: string, {start, end}: Span, figure: number): boolean {
-  const isCounter = [figure - 1, figure + 1].some((number) => number > 0 && text.includes(`(${number})`) && !isDoubledAt(text, number))
+  const around = text.slice(Math.max(0, start - near), end + near)
+  const isCounter = [figure - 1, figure + 1].some((number) => number > 0 && around.includes(`(${number})`) && !isDoubledAt(around, number))
   const isPart = /(?:\b(?:and|point|half|quarter|third|section|clause|article|part|chapter|schedule|appendix|no one)|\d)\s$/i.test(
     text.slice(Math.max(0, start - 12), start),
   )

@@ -41,9 +41,12 @@ export const precedencesIn = remembered((clause: Clause): readonly Precedence[] 
   return clause.sentences.flatMap((sentence) => readSentence(clause, sentence))
 })
 
+/** What is longer is no sentence on precedence. */
+const longest = 1500
+
 function readSentence({masked}: Clause, sentence: Span): readonly Precedence[] {
   const text = withPlainSpaces(masked.slice(sentence.start, sentence.end))
-  if (!conflict.test(text)) return []
+  if (text.length > longest || !conflict.test(text)) return []
   const place = (start: number, end: number) => ({start: sentence.start + start, end: sentence.start + end})
   const ordering = order.exec(text)
   if (ordering) {
