@@ -25,16 +25,20 @@ const promises: readonly RegExp[] = [
     `\\bwill (?:always )?(?:first )?(?:ask(?: you)?(?: for)?|obtain|seek|get|request) (?:your |the )?(?:prior |express |explicit |written )?${consent} (?:before|prior to) (?:we )?(?:making (?:any |material )?changes?|make (?:any |material )?changes?|${changing})\\b`,
     'gi',
   ),
+  new RegExp(
+    `\\b(?:may|can|will|shall|must) only be (?:chang|amend|modif|updat|revis)\\w{0,4} (?:with|by|after|upon) (?:(?:the|your|mutual|prior|express|explicit|written|both parties[’']?|of) ){0,4}${consent}`,
+    'gi',
+  ),
   /\bno (?:change|amendment|modification|variation)s?\b[^.;]{0,60}?\b(?:valid|effective|binding|enforceable|takes? effect|made|apply|applies)\b[^.;]{0,20}?\b(?:unless|without|until)\b[^.;]{0,40}?\b(?:both|parties|each party|you|your)\b[^.;]{0,30}?\b(?:agree|sign|consent|accept|approv)\w*/gi,
   /\b(?:may|can|shall|will) (?:only )?(?:not )?be (?:amended|modified|changed|varied)(?: or (?:amended|modified|changed|waived))?,? (?:only |except |other than |unless )?(?:by|in|with|through) (?:an? )?(?:(?:written|mutual) )?(?:writing|agreement|amendment|document|instrument)[^.;]{0,40}\b(?:signed|executed|agreed)\b[^.;]{0,30}\b(?:both|the|each|all)(?: of the)? parties/gi,
 ]
 
 /** What a promise is about, if not one practice: the text, or the way data is used. */
 const object =
-  /\b(?:policy|policies|terms|agreement|statement|notice|conditions|your rights?|(?:way|manner) (?:in which |that )?(?:we|your)|how (?:we|your)|use of (?:your|personal)|uses?|practices|purposes?|be (?:amended|modified|changed|varied)|no (?:change|amendment|modification|variation)s?)\b/i
+  /\b(?:policy|policies|terms|agreement|statement|notice|conditions|your rights?|(?:way|manner) (?:in which |that )?(?:we|your)|how (?:we|your)|use of (?:your|personal)|uses?|practices|purposes?|be (?:amended|modified|changed|varied|updated|revised)|no (?:change|amendment|modification|variation)s?)\b/i
 
 const acceptance =
-  /\b(?:by |your |any )?(?:(?:continu(?:ed|ing|e)(?: to)?|keep|go on|carry on|still) (?:use|using|access(?:ing)?)|(?:your |any |further )?(?:subsequent |further )use)\b[^.;]{0,140}?\b(?:(?:accept|agree|assent|consent|acknowledg)\w{0,8}|(?:be )?bound)\b(?: (?:of|to|by|with))?(?: (?:such|those|these|the|any|our|all))?(?: (?:new|amended|revised|updated|modified))?(?: (?:changes?|terms|polic(?:y|ies)|version|amendments?|revisions?|modifications?|agreement|statement|notice))?/gi
+  /\b(?:by |your |any )?(?:(?:continu(?:ed|ing|e)(?: to)?|keep|go on|carry on|still) (?:use|using|access(?:ing)?)|using (?:the|our|this) [a-z]+ after|(?:your |any |further )?(?:subsequent |further )use)\b[^.;]{0,140}?\b(?:(?:accept|agree|assent|consent|acknowledg)\w{0,8}|(?:be )?bound)\b(?: (?:of|to|by|with))?(?: (?:such|those|these|the|any|our|all))?(?: (?:new|amended|revised|updated|modified))?(?: (?:changes?|terms|polic(?:y|ies)|version|amendments?|revisions?|modifications?|agreement|statement|notice))?/gi
 const takesUse =
   /\b(?:take|treat|deem|consider|regard)\b[^.;]{0,20}\bcontinued use\b[^.;]{0,60}\b(?:accept|agree|assent|consent)\w{0,8}(?: of (?:such|those|these|the|any) [a-z]{4,14})?/gi
 

@@ -2,7 +2,7 @@ import {type Absolute, absolutesIn, breaks} from '../model/claims/absolutes.js'
 import {type Consent, consentsIn} from '../model/claims/consents.js'
 import {covers, kindOf} from '../model/claims/kinds.js'
 import {coversParty} from '../model/claims/parties.js'
-import {claimOf, isExcused, isNarrowed, kindsOf, sentenceOf, statedIn} from '../model/claims/statements.js'
+import {claimOf, isExcused, isNarrowed, kindsOf, recipientsOf, sentenceOf, statedIn} from '../model/claims/statements.js'
 import type {Clause} from '../model/clause.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import type {Vocabulary} from '../model/practices/kinds.js'
@@ -143,21 +143,20 @@ function exceeds(list: Statement, other: Statement, {data, parties}: Vocabulary)
     (it) =>
       parties.kindsOf(it).length > 0 &&
       coversParty('third parties', it, parties) &&
-      named.every((name) => parties.kindsOf(name).length > 0 && !coversParty(name, it, parties) && !coversParty(it, name, parties)),
+      named.every(
+        (name) =>
+          (parties.kindsOf(name).length > 0 || /^your /i.test(name)) && !coversParty(name, it, parties) && !coversParty(it, name, parties),
+      ),
   )
 }
 
 /** Whether a statement does what was promised to be done with consent only. */
 function isWithout({action, data, party}: Consent, statement: Statement, vocabulary: Vocabulary): boolean {
-  const {fact} = statement
   if (isExcused(statement)) return false
   const kind = kindOf(data, vocabulary.data)
   if (!kindsOf(statement, vocabulary).some((it) => covers(kind, it, vocabulary.data))) return false
   if (action !== 'share') return true
-  return fact.recipients.some(
-    (it) =>
-      it.sense !== 'own' && it.sense !== 'public' && coversParty(party ?? 'third parties', wordsOf(it, statement), vocabulary.parties),
-  )
+  return recipientsOf(statement, vocabulary).some((it) => coversParty(party ?? 'third parties', it, vocabulary.parties))
 }
 
 /** As many others are pointed to. */

@@ -1,7 +1,7 @@
 import {words} from '../lexicon/words.js'
 import {covers, isAnyData, isStatistics} from '../model/claims/kinds.js'
 import {coversParty, isAnyone} from '../model/claims/parties.js'
-import {claimOf, isExcused, isNarrowed, isOpen, kindsOf, shareAim, statedIn} from '../model/claims/statements.js'
+import {claimOf, isExcused, isNarrowed, isOpen, kindsOf, recipientsOf, shareAim, statedIn} from '../model/claims/statements.js'
 import type {PlacedClause} from '../model/policy.js'
 import type {Vocabulary} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
@@ -110,7 +110,7 @@ function shareParty(denial: Statement, other: Statement, {parties}: Vocabulary):
   const {action} = other.fact
   if (action === 'collect' || action === 'use') return true
   const denied = denial.fact.recipients.map((it) => wordsOf(it, denial))
-  const given = other.fact.recipients.filter(({sense}) => sense !== 'own' && sense !== 'public').map((it) => wordsOf(it, other))
+  const given = recipientsOf(other, {parties})
   if (weak.has(other.fact.verb) && !given.some((it) => parties.kindsOf(it).length > 0)) return false
   if (given.length === 0) return action === 'sell' || denied.some((it) => isAnyone(it, parties))
   return given.some((it) =>

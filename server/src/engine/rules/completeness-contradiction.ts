@@ -61,7 +61,7 @@ const full: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(
-    `\\bthis ${subject} (?:describes|lists|explains|names|sets out|covers) (?:everything|(?:all|every)(?: of)?(?: the)?(?: kinds? of| types? of)? (?:personal )?${things}) (?:that )?we (?:collect|use|process|share)\\b`,
+    `\\bthis ${subject} (?:describes|lists|explains|names|sets out|covers) (?:everything (?:that )?we do with your (?:personal )?(?:data|information)|(?:everything|(?:all|every)(?: of)?(?: the)?(?: kinds? of| types? of)? (?:personal )?${things}) (?:that )?we (?:collect|use|process|share))\\b`,
     'gi',
   ),
 ]

@@ -24,7 +24,7 @@ interface Pattern {
 
 /** A sentence without these says nothing of a topic. */
 const triggers: Readonly<Record<Absolute['topic'], RegExp>> = {
-  notice: /\b(?:automatically|always|never|only)\b/i,
+  notice: /\b(?:automatically|always|never|only|unless)\b/i,
   encryption: /crypt|\b(?:in the clear|plain ?text|clear ?text)\b/i,
   place:
     /\b(?:EU|EEA|Europe\w*|US|USA|United|U\.S\.|UK|Germany|Switzerland|Canada|Ireland|France|Australia|Japan|India|China|Singapore|Brazil|Philippines)/,
@@ -48,6 +48,10 @@ const personal =
 
 /** “Nobody but you can read them” leaves nothing open. */
 const ownKey = /\b(?:nobody|no[ -]?one|none)(?: else)? (?:but|except|other than|apart from) (?:you|the (?:sender|recipient)s?)\b/gi
+
+/** “Unless you give it to us” leaves nothing open of what is collected without you. */
+const ownHand =
+  /\b(?:unless|except|other than|but)(?: for)?(?: what| if| when| where| those| the (?:information|data)| information| data| that| which)*(?: that)? you (?:\w+ly )?(?:choose to )?(?:give|provide|submit|enter|share|volunteer|type|send|tell|disclose|supply)\b/gi
 
 const patterns: readonly Pattern[] = [
   // “We will always tell you before we collect any personal information”
@@ -81,6 +85,14 @@ const patterns: readonly Pattern[] = [
     promise: true,
     pattern: new RegExp(
       `\\bthe only ${personal} (?:that )?we (?:collect|have|hold|receive|obtain) is (?:what|that which|the information|the data|information) (?:that )?you (?:\\w+ )?(?:give|provide|submit|enter|share|send)\\b`,
+      'gi',
+    ),
+  },
+  {
+    topic: 'notice',
+    promise: true,
+    pattern: new RegExp(
+      `\\b(?:(?:do(?:es)? not|don[’']t|never|will not|won[’']t) (?:collect|receive|gather|obtain|record) (?:any )?|(?:collect|receive|gather|obtain|record)s? no )(?:${personal}|(?:information|data)(?: about you)?|anything)(?: about you)?,? (?:unless|except|other than)[^.;]{0,30}?\\byou (?:\\w+ly )?(?:choose to )?(?:give|provide|submit|enter|share|volunteer|type|send|tell|disclose|supply)\\b(?: (?:it |that |this )?(?:to us|us|yourself))?`,
       'gi',
     ),
   },
@@ -190,7 +202,7 @@ const patterns: readonly Pattern[] = [
     topic: 'place',
     promise: true,
     pattern:
-      /\b(?:(?:data|information|files?|content|messages|records|details)\s(?:(?:is|are|will|does|do|shall|be|stored|kept) ){0,3}?)(?:(?:never|not|won[’']t|doesn[’']t) (?:be )?(?:leaves?|(?:transferred|sent|moved|stored|processed) outside(?: of)?|(?:transferred|sent|moved) out of)|(?:only|exclusively|solely) (?:(?:ever )?(?:be )?(?:stored|kept|hosted|processed|held) )?(?:on servers (?:located )?)?(?:in|within)) (?:the )?(?<place>European Union|EU|EEA|European Economic Area|Europe|United States|US|USA|U\.S\.|United Kingdom|UK|Germany|Switzerland|Canada|Ireland|France|Australia|Japan)\b/gi,
+      /\b(?:(?:data|information|files?|content|messages|records|details)\s(?:(?:is|are|will|does|do|shall|be|stored|kept|processed|hosted|held|saved|remains?|stays?) ){0,3}?)(?:(?:never|not|won[’']t|doesn[’']t) (?:be )?(?:leaves?|(?:transferred|sent|moved|stored|processed) outside(?: of)?|(?:transferred|sent|moved) out of)|(?:only|exclusively|solely) (?:(?:ever )?(?:be )?(?:stored|kept|hosted|processed|held) )?(?:on servers (?:located )?)?(?:in|within)) (?:the )?(?<place>European Union|EU|EEA|European Economic Area|Europe|United States|US|USA|U\.S\.|United Kingdom|UK|Germany|Switzerland|Canada|Ireland|France|Australia|Japan)\b/gi,
   },
   {
     topic: 'place',
@@ -214,7 +226,7 @@ const patterns: readonly Pattern[] = [
     topic: 'place',
     promise: false,
     pattern:
-      /\b(?:(?:transfer|send|store|process|host|move|keep|back up|export)(?:s|red|ed|d|ted)?|sent|kept)\b[^.;]{0,90}?\b(?:to|in|outside(?: of)?) (?:[a-z]{2,14} ){0,4}?(?:the )?(?<place>European Union|EU|EEA|European Economic Area|Europe|United States|US|USA|U\.S\.|United Kingdom|UK|Germany|Switzerland|Canada|Ireland|France|Australia|Japan|India|China|Singapore|Brazil|Philippines)\b/gi,
+      /\b(?:(?:transfer|send|store|process|host|move|keep|back up|export)(?:e?s|red|ed|d|ted)?|sent|kept)\b[^.;]{0,90}?\b(?:to|in|outside(?: of)?) (?:[a-z]{2,14} ){0,4}?(?:the )?(?<place>European Union|EU|EEA|European Economic Area|Europe|United States|US|USA|U\.S\.|United Kingdom|UK|Germany|Switzerland|Canada|Ireland|France|Australia|Japan|India|China|Singapore|Brazil|Philippines)\b/gi,
   },
   // Cookies
   {
@@ -242,7 +254,7 @@ function* readSentence({masked}: Clause, sentence: Span, next: Span | undefined)
   if (spoken.size === 0) return
   const goesOn =
     next !== undefined && /^(?:however|but|except\w*|unless|the only exception)/i.test(masked.slice(next.start, next.start + 24))
-  const isOpen = exceptions.test(text.replace(ownKey, ' '))
+  const isOpen = exceptions.test(text.replace(ownKey, ' ').replace(ownHand, ' '))
   for (const {topic, promise, pattern, detail} of patterns) {
     if (!spoken.has(topic)) continue
     if (promise ? isOpen || goesOn : isExcused(topic, text)) continue

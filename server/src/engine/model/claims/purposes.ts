@@ -78,7 +78,11 @@ function purposeOf(statement: Statement, isClosed: boolean, vocabulary: Vocabula
   const phrases = purposesOf(statement)
   const classes = phrases.map((it) => aimsOf(wordsOf(it, statement), vocabulary.purposes))
   // An end of no known class is one of its own, unless it leaves open which.
-  if (isClosed && phrases.some((it) => anyEnd.test(wordsOf(it, statement)))) return []
+  if (
+    isClosed &&
+    phrases.some((it) => anyEnd.test(wordsOf(it, statement).replace(/\b(?:sole|only|single|exclusive) purposes? of\b/i, ' ')))
+  )
+    return []
   const aims = new Set(classes.flatMap((it) => [...it]))
   // “The information” of a closed list is what was spoken of before.
   const isYours = fact.data.some((it) => /\b(?:your|all|users?[’']s?)\b/i.test(wordsOf(it, statement)))
@@ -92,8 +96,7 @@ function purposeOf(statement: Statement, isClosed: boolean, vocabulary: Vocabula
   return [{kinds, aims, at, span: {start: claim.start, end: end - claim.start > longest ? claim.end : end}, sentence: fact.sentence}]
 }
 
-const anyEnd =
-  /\b(?:purposes?|described|policy|notice|statement|specified|disclosed|above|below|here|this|these|that|those|it|them|which|what|needs?|business|any|other)\b/i
+const anyEnd = /\b(?:purposes?|described|policy|notice|statement|specified|disclosed|above|below|here|business|any|other)\b/i
 const longest = 160
 
 /** “Receive emails about products”: marketing by mail, though no data is named. */

@@ -74,7 +74,7 @@ function readStated(policy: Pick<Policy, 'clauses' | 'statements' | 'definitions
   const byAction = new Map<Action, readonly Statement[]>()
   return {
     vocabulary: vocabularyOf(policy),
-    denied: policy.statements.filter((it) => it.fact.negated && isStated(it.fact) && isAuthors(it)),
+    denied: policy.statements.filter((it) => it.fact.negated && (isStated(it.fact) || isPromised(it)) && isAuthors(it)),
     done(action) {
       let done = byAction.get(action)
       if (!done) {
@@ -84,6 +84,15 @@ function readStated(policy: Pick<Policy, 'clauses' | 'statements' | 'definitions
       return done
     },
   }
+}
+
+/** “We promise never to share”: as good as “we never share”. */
+function isPromised({fact, at}: Statement): boolean {
+  if (fact.finite || fact.exception || fact.conditional || fact.party !== 'first') return false
+  const before = withPlainSpaces(at.clause.text.slice(Math.max(fact.sentence.start, fact.span.start - 40), fact.span.start))
+  return /\bwe (?:\w+ ){0,2}(?:promise|pledge|vow|commit|committed|undertake|agree)(?: ourselves| to you| you)? ?(?:(?:never|not) )?(?:to )?$/i.test(
+    before,
+  )
 }
 
 /** Whether the author acts: not “you and your app” in terms for partners, nor a company that the document does not begin with. */
@@ -171,6 +180,17 @@ export function shareAim(denial: Statement, other: Statement, {purposes: kinds}:
 /** Where the words of a statement end, without its purposes. */
 function endOf({span, data, recipients}: Practice): number {
   return Math.max(span.end, ...[...data, ...recipients].filter((it) => it.at === undefined).map((it) => it.span.end))
+}
+
+/** Who gets it, in words; also where “to market research firms” was not read as a party. */
+export function recipientsOf(statement: Statement, {parties}: Pick<Vocabulary, 'parties'>): readonly string[] {
+  const {fact, at} = statement
+  const read = fact.recipients.filter(({sense}) => sense !== 'own' && sense !== 'public').map((it) => wordsOf(it, statement))
+  if (fact.recipients.length > 0) return read
+  const after = /^\s(?:to|with)\s((?:[a-z-]+ ){0,4}[a-z-]+)(?=[.,;]|\s(?:to|for|so|who|that|which|in|when|and)\b|$)/i.exec(
+    withPlainSpaces(at.clause.text.slice(endOf(fact), fact.sentence.end)),
+  )?.[1]
+  return after !== undefined && parties.kindsOf(after.split(' ').at(-1) ?? '').length > 0 ? [after] : []
 }
 
 /** An end that was not read as one: “do not open files to look for …”. */

@@ -93,7 +93,7 @@ export function endOfClause(sentence: Sentence, from: number): number {
 /** “In no event will we share”, “under no circumstances”. */
 export function isRuledOut(sentence: Sentence, first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 8); i--) {
-    if (wordAt(sentence, i) === 'no' && /^(?:event|circumstances?|time|case|way)$/.test(wordAt(sentence, i + 1))) return true
+    if (wordAt(sentence, i) === 'no' && /^(?:event|circumstances?|time|case|way|point|stage)$/.test(wordAt(sentence, i + 1))) return true
   }
   return false
 }

@@ -14,6 +14,9 @@ export interface Conflict {
   readonly other: Placed<Retention>
 }
 
+/** … of which a part may be kept. */
+const tooWide = words('information content data record log item detail account device personal-data')
+
 /** Words that say “kept” without a period. */
 const kept = words('store keep save retain hold archive')
 
@@ -31,7 +34,7 @@ export function* keptAfterAll(
   const region = regionsIn(policy)
   const {data} = statedIn(policy).vocabulary
   for (const denial of denials) {
-    const own = kindsOf(denial, {data}).filter((it) => isSpecific(it.words))
+    const own = kindsOf(denial, {data}).filter((it) => !tooWide.has(it.words))
     const other = stated
       .done('retain')
       .find(
@@ -39,12 +42,18 @@ export function* keptAfterAll(
           isKept(it) &&
           !isExcused(it) &&
           !known.has(it.at) &&
-          !temporary.test(sentenceOf(it)) &&
+          isSameCopy(denial, it) &&
           kindsOf(it, {data}).some((kind) => own.some((mine) => covers(mine, kind, data))) &&
           isSameRegion(region(denial.at, denial.fact.span.start), region(it.at, it.fact.span.start)),
       )
     if (other) yield {denial, other}
   }
+}
+
+/** Not a copy elsewhere, or for a moment, unless the denial is about such. */
+function isSameCopy(denial: Statement, other: Statement): boolean {
+  const said = temporary.exec(sentenceOf(other))?.[0].toLowerCase()
+  return said === undefined || (said.startsWith('cop') && /\bcop(?:y|ies)\b/i.test(sentenceOf(denial)))
 }
 
 /** Other copies, or not for long. */

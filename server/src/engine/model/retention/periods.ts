@@ -91,7 +91,8 @@ export function readDuration(text: string, from: number, to: number, ends: boole
   for (let match = duration.exec(slice); match; match = duration.exec(slice)) {
     const before = slice.slice(Math.max(0, match.index - 32), match.index)
     const after = slice.slice(match.index + match[0].length, match.index + match[0].length + 72)
-    if (!lead.test(before) && !noun.test(after)) continue
+    // “Deleted six months after …” needs no “after” before it.
+    if (!lead.test(before) && !noun.test(after) && !(ends && following.test(after))) continue
     // “Keep it after 30 days” gives no period; “delete it after 30 days” does.
     if (!ends && /\b(?:within|after|in)\s$/i.test(before)) continue
     if (/^['’]?s? (?:notice|prior|advance|written)/i.test(after) || /\b(?:ago|old)\b/.test(after.slice(0, 5))) continue
