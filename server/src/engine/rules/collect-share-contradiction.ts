@@ -1,7 +1,7 @@
 import {words} from '../lexicon/words.js'
 import {covers, isAnyData, isStatistics} from '../model/claims/kinds.js'
 import {coversParty, isAnyone} from '../model/claims/parties.js'
-import {claimOf, isExcused, isNarrowed, isOpen, kindsOf, recipientsOf, shareAim, statedIn} from '../model/claims/statements.js'
+import {claimOf, isExcused, isNarrowed, isOpen, kindsOf, recipientsOf, sentenceOf, shareAim, statedIn} from '../model/claims/statements.js'
 import type {PlacedClause} from '../model/policy.js'
 import type {Vocabulary} from '../model/practices/kinds.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
@@ -106,10 +106,15 @@ function coveredIn(denial: Statement, other: Statement, vocabulary: Vocabulary):
   )
 }
 
+/** Whom “third parties” hardly means, by whatever name. */
+const inside = /\b(?:subsidiar\w+|affiliat\w+|(?:parent|sister|group) compan\w+|(?:our|the|its) (?:[a-z]+ )?group\b)/i
+
 function shareParty(denial: Statement, other: Statement, {parties}: Vocabulary): boolean {
   const {action} = other.fact
   if (action === 'collect' || action === 'use') return true
-  const denied = denial.fact.recipients.map((it) => wordsOf(it, denial))
+  const denied =
+    denial.fact.recipients.length > 0 ? denial.fact.recipients.map((it) => wordsOf(it, denial)) : recipientsOf(denial, {parties})
+  if (inside.test(sentenceOf(other))) return false
   const given = recipientsOf(other, {parties})
   if (weak.has(other.fact.verb) && !given.some((it) => parties.kindsOf(it).length > 0)) return false
   if (given.length === 0) return action === 'sell' || denied.some((it) => isAnyone(it, parties))

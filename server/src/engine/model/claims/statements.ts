@@ -190,12 +190,16 @@ export function recipientsOf(statement: Statement, {parties}: Pick<Vocabulary, '
   const after = /^\s(?:to|with)\s((?:[a-z-]+ ){0,4}[a-z-]+)(?=[.,;]|\s(?:to|for|so|who|that|which|in|when|and)\b|$)/i.exec(
     withPlainSpaces(at.clause.text.slice(endOf(fact), fact.sentence.end)),
   )?.[1]
-  return after !== undefined && parties.kindsOf(after.split(' ').at(-1) ?? '').length > 0 ? [after] : []
+  const isParty =
+    after !== undefined && (/^(?:your|our|the|any|an?|other) /i.test(after) || parties.kindsOf(after.split(' ').at(-1) ?? '').length > 0)
+  return isParty ? [after] : []
 }
 
 /** An end that was not read as one: “do not open files to look for …”. */
 function hasAim({fact, at}: Statement): boolean {
-  return /\b(?:to [a-z]{3,}|for\b|in order to|as\b)/i.test(withPlainSpaces(at.clause.text.slice(endOf(fact), fact.sentence.end)))
+  return /\b(?:to (?!(?:your|our|the|any|another|other|others|anyone|third|a|an)\b)[a-z]{3,}|for\b|in order to|as\b)/i.test(
+    withPlainSpaces(at.clause.text.slice(endOf(fact), fact.sentence.end)),
+  )
 }
 
 const aim =

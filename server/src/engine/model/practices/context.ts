@@ -40,7 +40,9 @@ export function conditionBefore(sentence: Sentence, first: number): string | und
   for (let i = first - 1; i >= 0 && first - i < far; i--) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
-    if (conditions.has(word) && tag !== Tag.determiner) return commas === 1 ? undefined : word
+    // “Once a year we sell” is no condition.
+    const isRate = word === 'once' && /^(?:an?|per|each|every)$/.test(wordAt(sentence, i + 1))
+    if (conditions.has(word) && tag !== Tag.determiner && !isRate) return commas === 1 ? undefined : word
     if (isEnd(tag)) return undefined
     // “If your name, photo, or voice is used”: before the commas of a list there is no verb.
     if (tag === Tag.comma) commas++

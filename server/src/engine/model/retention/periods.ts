@@ -127,7 +127,7 @@ const vagueWords: readonly RegExp[] = [
   ),
   /\b(?:an?|some|the) (?:period|length|amount) of time\b(?! (?:of|specified|described|stated|set out)\b)/i,
   /\b(?:the|such|a|any) (?:time |retention )?(?:period|time|duration)(?: of time)? (?:that )?(?:(?:is|are|we|it|reasonably|strictly) ){0,3}(?:necessary|needed|required|need|appropriate)\b/i,
-  /\bindefinite(?:ly)?\b/i,
+  /\b(?:indefinite(?:ly)?|for ?ever|in perpetuity)\b/i,
   /\b(?:for|after) (?:some time|a while)\b/i,
   /\bas (?:is |are |may be |we |reasonably |it is )*(?:necessary|needed|appropriate|need)\b/i,
   /\buntil (?:it|they|the \w+|that \w+|this \w+|such \w+|your \w+(?: \w+)?) (?:is|are) no longer (?:needed|necessary|required|relevant|useful)\b/i,
