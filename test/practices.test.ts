@@ -94,6 +94,11 @@ describe('time stays linear', () => {
     'as long as is are is are ',
     'not unless shared with third parties, ',
     'retention of ',
+    'if we collect, use and share data to help, ',
+    'for billing and to send data with your consent ',
+    'personal data includes data such as name, ',
+    'data is collected, used, ',
+    'we collect and ',
   ]
   /** In milliseconds of processor time, so that a busy machine does not matter. */
   const time = (text: string): number => {

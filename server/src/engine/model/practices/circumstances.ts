@@ -1,4 +1,5 @@
 import {consents, endeavours, grounds, periodNouns} from '../../lexicon/circumstances.js'
+import {words} from '../../lexicon/words.js'
 import {isParty} from './actors.js'
 import {endOfClause} from './context.js'
 import {nextPhrase, phraseOf, type Sentence} from './phrases.js'
@@ -126,8 +127,14 @@ function endOfOpening(sentence: Sentence, {start, kind}: Found, head: number): n
   return first
 }
 
+/** All words that one can begin with. */
+const starters = words(
+  'unless except other save if when whenever where wherever until once while before after provided without with upon on at under subject pursuant as to in so for',
+)
+
 function startingAt(sentence: Sentence, at: number): Found | undefined {
   const word = wordAt(sentence, at)
+  if (!starters.has(word)) return undefined
   const next = wordAt(sentence, at + 1)
   if (
     word === 'unless' ||

@@ -119,7 +119,7 @@ export class Kinds {
       const [only] = kinds
       if (name === '' || named.has(name) || only === undefined) continue
       named.set(name, name)
-      const lists = kinds.length > 1 || /\b(?:includ(?:es|ing)|such as)\b/i.test(meaning)
+      const lists = /\b(?:includ(?:es|ing)|such as)\b/i.test(meaning) || (kinds.length > 1 && /,|\b(?:and|or)\b/i.test(meaning))
       if (!lists) above.set(name, [only])
       else {
         above.set(name, commonAbove(kinds.map((it) => this.broaderThan(it))))

@@ -87,6 +87,10 @@ class PracticeReader {
   #current: Subject = author
   /** The first verb of the chain now read. */
   #head = 0
+  /** What the chain now read is done for, and when; `first` is where the first of it behind the verb begins. */
+  #chain:
+    | {readonly head: number; readonly at: number; readonly finite: boolean; readonly first: number; readonly placed: Circumstances<Phrase>}
+    | undefined
   /** Whether the chain of verbs now read began with “to”, or as a gerund. */
   #aside = false
   /** What the last passive speaks of: its chain goes on about it. */
@@ -398,6 +402,8 @@ class PracticeReader {
       guarded: isGuarded,
       about: holds && actor !== 'third',
     })
+    // “Collect a payment”: money
+    if (action === 'collect') slots = {...slots, data: slots.data.filter((it) => !/^payments?$/.test(wordAt(sentence, it.head)))}
     if (isGuarded) slots = {...slots, data: slots.data.filter((it) => !isOffer(sentence, it, actor))}
     if (slots.data.length === 0) {
       if (actor === 'third' && !negated && this.#setsTools(group.at)) slots = {...slots, data: []}
@@ -775,10 +781,16 @@ class PracticeReader {
   }
 
   #circumstances({defined, group, finite}: Statement, head: number): Circumstances<Phrase> {
-    const found = defined ? none : readCircumstances(this.#sentence, head, group.at, finite)
-    if (found === none) return none
-    const placed = (ranges: readonly Range[]) => ranges.map((it) => this.#phrase(it))
-    return {purposes: placed(found.purposes), conditions: placed(found.conditions), exceptions: placed(found.exceptions)}
+    if (defined) return none
+    // “Collect, use and share … to”: the whole chain has the same.
+    const known = this.#chain
+    if (known && known.head === head && known.finite === finite && known.at <= group.at && known.first > group.at) return known.placed
+    const found = readCircumstances(this.#sentence, head, group.at, finite)
+    const placed = (ranges: readonly Range[]) => (ranges.length === 0 ? nobody : ranges.map((it) => this.#phrase(it)))
+    const all = {purposes: placed(found.purposes), conditions: placed(found.conditions), exceptions: placed(found.exceptions)}
+    const starts = [...found.purposes, ...found.conditions, ...found.exceptions].map(({start}) => start).filter((start) => start > group.at)
+    this.#chain = {head, at: group.at, finite, first: Math.min(...starts), placed: all}
+    return all
   }
 
   #exceptionFrom(from: number, to: number): number | undefined {

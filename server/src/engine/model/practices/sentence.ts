@@ -95,6 +95,7 @@ for (const word of ['such', 'including', 'like']) weigh(word, 64)
 
 /** A word of data with any word of action; or what may be data with others who act, or with an action that has seldom another object. */
 function isTelling(said: readonly string[], from: number, to: number): boolean {
+  if (to - from < 3) return false
   let seen = 0
   for (let i = from; i < to; i++) {
     const weight = weights.get(said[i] ?? '')

@@ -107,7 +107,7 @@ function knownData(statement: Statement): readonly Phrase[] | undefined {
 }
 
 /**
- * The statements that rules may rely on: in the first person, active, a main clause of its own, under no condition
+ * The statements that rules may rely on: “we” and nobody else, active, a main clause of its own, under no condition
  * and no half of “not … unless”. Precise where all others are only likely.
  */
 export function isPlain(
@@ -115,5 +115,5 @@ export function isPlain(
   {text}: Pick<Clause, 'text'>,
 ): boolean {
   if (!finite || passive || exception || conditional || joint || party !== 'first' || modality === 'defined') return false
-  return actor === undefined || /^(?:we|I|our\b)/i.test(text.slice(actor.span.start, actor.span.end))
+  return actor !== undefined && /^we$/i.test(text.slice(actor.span.start, actor.span.end))
 }
