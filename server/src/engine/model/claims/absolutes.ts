@@ -321,14 +321,19 @@ function stemsOf(about: string): readonly string[] {
   return nouns
 }
 
-const european = /^(?:european union|eu|eea|european economic area|europe)$/
 function regionOf(place: string): string {
   const name = place.toLowerCase()
-  if (european.test(name)) return 'europe'
+  if (/^(?:european union|eu|eea|european economic area)$/.test(name)) return 'union'
   return /^(?:us|usa|u\.s\.|united states)$/.test(name) ? 'united states' : name === 'uk' ? 'united kingdom' : name
 }
 
-const inEurope = new Set(['germany', 'ireland', 'france'])
+/** What lies in a region; of a union and a continent each may be meant by the other. */
+const inside: Readonly<Record<string, readonly string[]>> = {
+  union: ['europe', 'germany', 'ireland', 'france'],
+  europe: ['union', 'germany', 'ireland', 'france', 'united kingdom', 'switzerland'],
+}
+
+const isWithin = (place: string, region: string) => place === region || (inside[region] ?? []).includes(place)
 
 /** Whether one leaves no room for the other. */
 export function breaks(promise: Absolute, other: Absolute): boolean {
@@ -337,8 +342,8 @@ export function breaks(promise: Absolute, other: Absolute): boolean {
     case 'notice':
       return true
     case 'place':
-      if (other.detail.startsWith('outside ')) return other.detail === `outside ${promise.detail}`
-      return promise.detail !== other.detail && !(promise.detail === 'europe' && inEurope.has(other.detail))
+      if (other.detail.startsWith('outside ')) return isWithin(other.detail.slice('outside '.length), promise.detail)
+      return !isWithin(other.detail, promise.detail)
     case 'cookies':
       return (
         promise.about.every((word) => other.about.includes(word)) &&
