@@ -64,7 +64,7 @@ export const adverbs = words(`
   together too solely merely simply just even instead either both remotely locally passively actively similarly respectively
   specifically explicitly normally routinely temporarily securely publicly voluntarily collectively likewise therefore thus hereby
   anonymously initially ordinarily primarily mainly internally externally nevertheless nonetheless well please so-called promptly
-  immediately permanently indefinitely reasonably longer
+  immediately permanently indefinitely forever reasonably longer
 `)
 
 /** Participles in “-ing” that stand before a noun as part of its name: “billing address”. */

@@ -97,6 +97,10 @@ export const authorities = {
       'Court of Justice of the EU, C-311/18, Data Protection Commissioner v Facebook Ireland and Schrems, 16 July 2020: the Privacy Shield decision is invalid',
     url: 'https://curia.europa.eu/juris/liste.jsf?num=C-311/18',
   },
+  unfairTerms: {
+    title: 'Council Directive 93/13/EEC on unfair terms in consumer contracts, Annex 1(j)',
+    url: 'https://eur-lex.europa.eu/eli/dir/1993/13/oj',
+  },
   gdpr94: {title: 'GDPR, Article 94: repeal of Directive 95/46/EC', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'},
   ukDataProtection: {title: 'UK Data Protection Act 2018', url: 'https://www.legislation.gov.uk/ukpga/2018/12/contents'},
   sccs2021: {

@@ -1,7 +1,9 @@
-import type {Placed} from '../model/policy.js'
-import {type Conflict, conflictsIn} from '../model/retention/conflicts.js'
+import {claimOf} from '../model/claims/statements.js'
+import type {Placed, PlacedClause} from '../model/policy.js'
+import type {Statement} from '../model/practices/statements.js'
+import {type Conflict, conflictsIn, keptAfterAll} from '../model/retention/conflicts.js'
 import type {Retention} from '../model/retention.js'
-import {type Fix, policyRule} from '../rule.js'
+import {type Finding, type Fix, policyRule} from '../rule.js'
 import {authorities} from './authorities.js'
 
 export const conflictingRetention = policyRule({
@@ -10,7 +12,7 @@ export const conflictingRetention = policyRule({
   severity: 'error',
   summary: 'Two statements that give different periods for the same data.',
   rationale:
-    'A reader may hold you to the shorter period, a regulator to the longer. Two statements conflict when they speak of the same data, in the same scope, and both cannot be true: two different periods, or kept here and not kept there. Backups, copies, legal holds, exceptions, minimum and maximum, other regions, plans or events are no conflict; the rule is silent where it cannot tell. It does not judge which of the two is right.',
+    'A reader may hold you to the shorter period, a regulator to the longer. Two statements conflict when they speak of the same data, in the same scope, and both cannot be true: two different periods, or kept here, for a time or indefinitely, and not kept there. Backups, copies, legal holds, exceptions, minimum and maximum, other regions, plans or events are no conflict; the rule is silent where it cannot tell. It does not judge which of the two is right.',
   authority: [authorities.gdpr13retention, authorities.policyLint],
   examples: [
     {
@@ -34,11 +36,15 @@ export const conflictingRetention = policyRule({
     'We delete your data within 30 days of your request.\n\nWe keep your data for two years after your last visit.',
     'We do not retain the content of calls.\n\nWe retain the content of messages for 30 days.',
     'We keep call recordings for 30 days, unless you ask us to keep them for 90 days.',
+    'We do not store your messages.\n\nMessages are stored in backups. Your drafts are stored on your device.',
+    'We keep chat transcripts for at least a year.\n\nWe keep chat transcripts indefinitely.',
     'If you cancel, we keep your files for 30 days.\n\nWe keep your files for two years.',
   ],
   *check(policy) {
+    const known = new Set<PlacedClause>()
     for (const conflict of conflictsIn(policy)) {
       const {one, other} = conflict
+      known.add(one.at)
       yield {
         span: one.at.toSource(one.fact.span),
         message: `This says “${saying(one)}”, another statement on the same data says “${saying(other)}”. Align the two.`,
@@ -46,8 +52,21 @@ export const conflictingRetention = policyRule({
         fixes: fixesOf(conflict),
       }
     }
+    for (const {denial, other} of keptAfterAll(policy, known)) {
+      yield keeping(denial, other)
+      yield keeping(other, denial)
+    }
   },
 })
+
+function keeping(one: Statement, other: Statement): Finding {
+  const its = other.at.clause.text.slice(claimOf(other).start, claimOf(other).end)
+  return {
+    span: one.at.toSource(one.fact.span),
+    message: `Another statement on the same data says “${its}”. Align the two.`,
+    related: [{span: other.at.toSource(claimOf(other)), message: `The other statement says “${its}”.`}],
+  }
+}
 
 const saying = ({fact, at}: Placed<Retention>): string => wordsOf(at, fact.span)
 

@@ -40,7 +40,9 @@ export function conditionBefore(sentence: Sentence, first: number): string | und
   for (let i = first - 1; i >= 0 && first - i < far; i--) {
     const word = wordAt(sentence, i)
     const tag = tagAt(sentence, i)
-    if (conditions.has(word) && tag !== Tag.determiner) return commas === 1 ? undefined : word
+    // “Once a year we sell” is no condition.
+    const isRate = word === 'once' && /^(?:an?|per|each|every)$/.test(wordAt(sentence, i + 1))
+    if (conditions.has(word) && tag !== Tag.determiner && !isRate) return commas === 1 ? undefined : word
     if (isEnd(tag)) return undefined
     // “If your name, photo, or voice is used”: before the commas of a list there is no verb.
     if (tag === Tag.comma) commas++
@@ -93,7 +95,7 @@ export function endOfClause(sentence: Sentence, from: number): number {
 /** “In no event will we share”, “under no circumstances”. */
 export function isRuledOut(sentence: Sentence, first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 8); i--) {
-    if (wordAt(sentence, i) === 'no' && /^(?:event|circumstances?|time|case|way)$/.test(wordAt(sentence, i + 1))) return true
+    if (wordAt(sentence, i) === 'no' && /^(?:event|circumstances?|time|case|way|point|stage)$/.test(wordAt(sentence, i + 1))) return true
   }
   return false
 }

@@ -243,6 +243,9 @@ function isThirdForm(sentence: Words, i: number, p: number, nouny: boolean): boo
     case Tag.subject:
     case Tag.relative:
       return true
+    // “Acorn never sells”
+    case Tag.not:
+      return wordAt(sentence, p) === 'never'
     case Tag.determiner:
       return /^th(?:is|at)$/.test(wordAt(sentence, p)) && (opens(after) || after === Tag.semicolon || after === Tag.colon || !nouny)
     case Tag.noun: {

@@ -1,5 +1,10 @@
 import {words} from '../../lexicon/words.js'
+import {covers} from '../claims/kinds.js'
+import {isExcused, isNarrowed, isOpen, kindsOf, sentenceOf, statedIn} from '../claims/statements.js'
+import {headingLimitsIn, limitsOf} from '../limits.js'
 import type {Placed, Policy} from '../policy.js'
+import type {Statement} from '../practices/statements.js'
+import {isSameRegion, regionsIn} from '../regions.js'
 import type {Retention} from '../retention.js'
 import {daysOf} from './periods.js'
 
@@ -8,6 +13,52 @@ export interface Conflict {
   readonly one: Placed<Retention>
   readonly other: Placed<Retention>
 }
+
+/** … of which a part may be kept. */
+const tooWide = words('information content data record log item detail account device personal-data')
+
+/** Words that say “kept” without a period. */
+const kept = words('store keep save retain hold archive')
+
+/** What is said not to be kept, and is kept elsewhere with nothing said of how long: the denial first. */
+export function* keptAfterAll(
+  policy: Policy,
+  known: ReadonlySet<Placed<Retention>['at']>,
+): Generator<{readonly denial: Statement; readonly other: Statement}> {
+  const stated = statedIn(policy)
+  const isKept = ({fact}: Statement) => fact.action === 'retain' && kept.has(fact.verb) && fact.data.length > 0
+  const denials = stated.denied.filter(
+    (it) => isKept(it) && !isOpen(it) && !it.fact.data.some((data) => isNarrowed(data, it)) && !known.has(it.at),
+  )
+  if (denials.length === 0 || denials.length > most) return
+  const region = regionsIn(policy)
+  const {data} = statedIn(policy).vocabulary
+  for (const denial of denials) {
+    const own = kindsOf(denial, {data}).filter((it) => !tooWide.has(it.words))
+    const other = stated
+      .done('retain')
+      .find(
+        (it) =>
+          isKept(it) &&
+          !isExcused(it) &&
+          !known.has(it.at) &&
+          isSameCopy(denial, it) &&
+          kindsOf(it, {data}).some((kind) => own.some((mine) => covers(mine, kind, data))) &&
+          isSameRegion(region(denial.at, denial.fact.span.start), region(it.at, it.fact.span.start)),
+      )
+    if (other) yield {denial, other}
+  }
+}
+
+/** Not a copy elsewhere, or for a moment, unless the denial is about such. */
+function isSameCopy(denial: Statement, other: Statement): boolean {
+  const said = temporary.exec(sentenceOf(other))?.[0].toLowerCase()
+  return said === undefined || (said.startsWith('cop') && /\bcop(?:y|ies)\b/i.test(sentenceOf(denial)))
+}
+
+/** Other copies, or not for long. */
+const temporary =
+  /\b(?:back-?ups?|cop(?:y|ies)|cach\w*|temporar\w*|briefly|memory|transient\w*|your (?:own )?(?:device|browser|computer|phone)|locally|logs?|metadata|hash\w*|encrypted|providers?|until|if|when|while|unless)\b/i
 
 /** More statements than this of one kind of data are a schedule, not two slips. */
 const most = 40
@@ -19,7 +70,7 @@ export function* conflictsIn(policy: Policy): Generator<Conflict> {
     for (const one of statements) {
       let found: Placed<Retention> | undefined
       for (const other of statements) {
-        if (other === one || !disagree(one.fact, other.fact) || scope(one) !== scope(other)) continue
+        if (other === one || !disagree(one, other) || scope(one) !== scope(other)) continue
         if (!found || distance(one, other) < distance(one, found)) found = other
       }
       if (found) yield {one, other: found}
@@ -36,7 +87,7 @@ function groupsIn({retentions, clauses}: Policy): Placed<Retention>[][] {
   const groups = new Map<string, Placed<Retention>[]>()
   for (const statement of retentions) {
     const {kind, period, negated} = statement.fact
-    if (kind === undefined || !(negated || period === 'stated' || period === 'missing')) continue
+    if (kind === undefined || !(negated || period === 'stated' || period === 'missing' || isEndless(statement))) continue
     const group = groups.get(kind)
     if (group) group.push(statement)
     else groups.set(kind, [statement])
@@ -75,7 +126,20 @@ const empty = words(
   'the your our all any such these those that this and keep keeps kept retain retains delete store stores for with share from use some each other',
 )
 
-function disagree(a: Retention, b: Retention): boolean {
+/** “Indefinitely”, “for ever”. */
+function isEndless({fact: {period, negated, span}, at}: Placed<Retention>): boolean {
+  return (
+    period === 'vague' &&
+    !negated &&
+    /\b(?:indefinite(?:ly)?|for\s?ever|permanently|in perpetuity)\b/i.test(at.clause.text.slice(span.start, span.end))
+  )
+}
+
+function disagree(one: Placed<Retention>, other: Placed<Retention>): boolean {
+  const [a, b] = [one.fact, other.fact]
+  const [endless, ends] = isEndless(one) ? [true, b] : [isEndless(other), a]
+  // “At least a year” may be for ever.
+  if (endless) return ends.negated ? isSpecific(ends.kind) : ends.period === 'stated' && ends.bound !== 'least' && isSpecific(ends.kind)
   if (a.negated !== b.negated) {
     const [no, yes] = a.negated ? [a, b] : [b, a]
     return isSpecific(no.kind) && !yes.ends && no.bound === 'exact'
@@ -107,61 +171,15 @@ function isSameEvent(a: string, b: string): boolean {
   return [...stems(a)].some((stem) => other.has(stem) && !/^(?:your|date|after|that|this)$/.test(stem))
 }
 
-/** Words that limit a statement to a part of the data, of the readers, or of the cases. */
-const limits =
-  /\b(?:back-?ups?|archiv\w*|cop(?:y|ies)|logs?|legal\w*|laws?|litigation|hold|unless|except\w*|however|tax|audit\w*|regulat\w*|statutory|free|trial|paid|premium|pro|enterprise|basic|business|standard|plans?|tiers?|EU|EEA|UK|US|GDPR|europe\w*|california\w*|if|where|when|once|upon|request\w*|deleted (?:accounts?|items?)|inactiv\w*|children|minors|employees?|applicants?|candidates?|guests?|admin\w*|court|subpoena\w*|fraud\w*|investigat\w*|disput\w*|claims?|cached?|temporar\w*|test\w*|beta|draft\w*|anonym\w*|aggregat\w*|encrypted|raw)\b/gi
-const headingLimits =
-  /\b(?:back-?ups?|legal\w*|free|trial|paid|premium|pro|enterprise|basic|business|plans?|tiers?|EU|EEA|UK|US|europe\w*|california\w*|children|employees?|applicants?|candidates?|admin\w*|beta)\b/gi
-const commonTerms = words(
-  'service services agreement policy terms account accounts user users customer customers company content software site website platform app party parties',
-)
-
 /** What a statement is limited to, as text to compare. */
 function scopesIn({clauses}: Policy): (statement: Placed<Retention>) => string {
-  let headings: readonly string[] | undefined
+  const headings = headingLimitsIn(clauses)
   const known = new Map<Retention, string>()
   return ({fact, at}) => {
     const before = known.get(fact)
     if (before !== undefined) return before
-    headings ??= readHeadings(clauses)
-    const scope = `${headings[at.index]}|${scopeOf(fact, at.clause.text)}`
+    const scope = `${headings(at)}|${limitsOf(at.clause.text, fact.sentence, [fact.data ?? fact.span, fact.span])}`
     known.set(fact, scope)
     return scope
   }
-}
-
-/** For each clause, what the headings above it limit it to. */
-function readHeadings(clauses: Policy['clauses']): readonly string[] {
-  const open: string[] = []
-  return clauses.map(({block, clause}) => {
-    if (block.kind === 'heading') {
-      open.length = block.level
-      const found = clause.text.match(headingLimits)
-      open[block.level] = (found ? (clause.text.toLowerCase().match(/[a-z]+/g) ?? []) : []).join(' ')
-    }
-    return open.filter(Boolean).join('|')
-  })
-}
-
-/** What leads to a period limits nothing. */
-const lead =
-  /(?:\b(?:for|within|after|of|is|to|no|not|longer|more|than|at|least|most|up|an?|the|maximum|minimum|period|approximately|about|only|until|in)\s{1,2}){1,8}$/i
-
-function scopeOf({sentence, data, span}: Retention, text: string): string {
-  const rest = [
-    text.slice(sentence.start, Math.min(data?.start ?? span.start, span.start)).replace(lead, ' '),
-    data && data.end <= span.start ? text.slice(data.end, span.start).replace(lead, ' ') : '',
-    text.slice(Math.max(span.end, data?.end ?? 0), sentence.end),
-  ].join(' \0 ')
-  const cues = new Set(Array.from(rest.matchAll(limits), ([word]) => word.toLowerCase().slice(0, 6)))
-  for (const [, name = ''] of rest.matchAll(/(?<![.!?:"“(\0]\s{0,2})(?<=\S\s{1,2})(\p{Lu}[\p{L}’'-]{1,30})/gu)) {
-    if (!commonTerms.has(name.toLowerCase())) cues.add(name.toLowerCase())
-  }
-  for (const [, from = '', what = ''] of rest.matchAll(
-    /\b(from|in|of|for|on|by|about|with|under|during) ((?:[a-z-]{2,20} ){0,2}[a-z-]{3,20})/g,
-  )) {
-    if (!/\b(?:our|the|this|servers?|systems?|databases?|days?|weeks?|months?|years?|period|maximum|minimum|only|up|example)\b/.test(what))
-      cues.add(`${from} ${what}`)
-  }
-  return [...cues].toSorted().join(' ')
 }

@@ -91,7 +91,8 @@ export function readDuration(text: string, from: number, to: number, ends: boole
   for (let match = duration.exec(slice); match; match = duration.exec(slice)) {
     const before = slice.slice(Math.max(0, match.index - 32), match.index)
     const after = slice.slice(match.index + match[0].length, match.index + match[0].length + 72)
-    if (!lead.test(before) && !noun.test(after)) continue
+    // “Deleted six months after …” needs no “after” before it.
+    if (!lead.test(before) && !noun.test(after) && !(ends && following.test(after))) continue
     // “Keep it after 30 days” gives no period; “delete it after 30 days” does.
     if (!ends && /\b(?:within|after|in)\s$/i.test(before)) continue
     if (/^['’]?s? (?:notice|prior|advance|written)/i.test(after) || /\b(?:ago|old)\b/.test(after.slice(0, 5))) continue
@@ -126,7 +127,7 @@ const vagueWords: readonly RegExp[] = [
   ),
   /\b(?:an?|some|the) (?:period|length|amount) of time\b(?! (?:of|specified|described|stated|set out)\b)/i,
   /\b(?:the|such|a|any) (?:time |retention )?(?:period|time|duration)(?: of time)? (?:that )?(?:(?:is|are|we|it|reasonably|strictly) ){0,3}(?:necessary|needed|required|need|appropriate)\b/i,
-  /\bindefinite(?:ly)?\b/i,
+  /\b(?:indefinite(?:ly)?|for ?ever|in perpetuity)\b/i,
   /\b(?:for|after) (?:some time|a while)\b/i,
   /\bas (?:is |are |may be |we |reasonably |it is )*(?:necessary|needed|appropriate|need)\b/i,
   /\buntil (?:it|they|the \w+|that \w+|this \w+|such \w+|your \w+(?: \w+)?) (?:is|are) no longer (?:needed|necessary|required|relevant|useful)\b/i,
@@ -173,4 +174,13 @@ export function readCriterion(text: string, from: number, to: number): Period | 
     if (match) return {kind: 'criterion', span: {start: from + match.index, end: from + match.index + match[0].length}}
   }
   return undefined
+}
+
+const alone = new RegExp(`^${duration.source}$`, 'i')
+
+/** A period that stands alone, “thirty (30) days”, as ISO 8601. */
+export function readPeriod(text: string): string | undefined {
+  const {amount, figure, unit} = alone.exec(text)?.groups ?? {}
+  if (amount === undefined || unit === undefined) return undefined
+  return toISO(figure === undefined ? countOf(amount) : Number(figure), unit.toLowerCase())
 }
