@@ -4,7 +4,8 @@ import {defers} from '../model/deferral.js'
 import {additionTo} from '../model/glossary.js'
 import {type KnownTerms, knownTerms, singularOf, termKey} from '../model/known.js'
 import {ownLabelsIn} from '../model/labels.js'
-import {countOf, foundIn} from '../model/occurrences.js'
+import {clausesWith} from '../model/ledger.js'
+import {clausesSaying, countOf, foundIn} from '../model/occurrences.js'
 import {type Named, namesOf} from '../model/phrases.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {type Finding, type Fix, policyRule, type Severity} from '../rule.js'
@@ -82,11 +83,11 @@ function judge(policy: Policy, named: Named, known: KnownTerms, names: ReadonlyM
 }
 
 /** “This Privacy Notice” is the document itself; and where that is “this notice”, so is “our Privacy Notice”. What it supplements is named once and for all. */
-function isOwn({clauses, parent}: Policy, {own, phrase: {words}}: Named): boolean {
-  if (own || parent?.title?.includes(words.join(' '))) return true
+function isOwn(policy: Policy, {own, phrase: {words}}: Named): boolean {
+  if (own || policy.parent?.title?.includes(words.join(' '))) return true
   const noun = words.at(-1)?.toLowerCase()
   const qualifier = words.slice(0, -1).join(' ').toLowerCase()
-  return clauses.some(({clause}) =>
+  return clausesWith(policy, ownLabelsIn).some(({clause}) =>
     ownLabelsIn(clause).some((it) => it.noun === noun && (it.qualifier === qualifier || qualifier === 'privacy')),
   )
 }
@@ -103,12 +104,27 @@ const definite = /(?:\b(?:the|this|these|your|our|its)|[’']s?) (?:\p{Ll}{1,15}
 /** Whether a word begins several names and is nothing but a name: “Harbour Boats”, “Harbour Online Services”. */
 function isBrand(policy: Policy, first: string, known: KnownTerms, names: ReadonlyMap<string, Named>): boolean {
   if (termHeads.has(singularOf(first.toLowerCase())) || known.has(first)) return false
-  let count = 0
-  for (const {phrase} of names.values()) if (phrase.words.length > 1 && phrase.words[0] === first) count++
-  return count >= several && countOf(policy, first.toLowerCase()) === 0
+  return (startsOf(names).get(first) ?? 0) >= several && countOf(policy, first.toLowerCase()) === 0
 }
 
 const several = 3
+
+/** How many names of several words begin with a word. */
+function startsOf(names: ReadonlyMap<string, Named>): ReadonlyMap<string, number> {
+  let starts = startsIn.get(names)
+  if (!starts) {
+    const counts = new Map<string, number>()
+    for (const {phrase} of names.values()) {
+      const [first] = phrase.words
+      if (first !== undefined && phrase.words.length > 1) counts.set(first, (counts.get(first) ?? 0) + 1)
+    }
+    starts = counts
+    startsIn.set(names, starts)
+  }
+  return starts
+}
+
+const startsIn = new WeakMap<ReadonlyMap<string, Named>, ReadonlyMap<string, number>>()
 
 /** So many are shown: a text that has more is no contract. */
 const most = 200
@@ -155,9 +171,10 @@ interface Place {
 }
 
 /** Where a term first stands, be it in a longer name: there a reader first asks what it means. */
-function firstUse({clauses}: Policy, {phrase, at}: Named): Place {
+function firstUse(policy: Policy, {phrase, at}: Named): Place {
   const text = phrase.words.join(' ')
-  for (const earlier of clauses.slice(0, at.index + 1)) {
+  for (const earlier of clausesSaying(policy, text)) {
+    if (earlier.index > at.index) break
     const [span] = earlier.clause.kind === 'heading' ? [] : foundIn(earlier.clause, text)
     if (span) return {at: earlier, span}
   }
@@ -165,10 +182,11 @@ function firstUse({clauses}: Policy, {phrase, at}: Named): Place {
 }
 
 /** Whether the words are, or stand in, the text of a link somewhere: then the reader can follow it. */
-function isLinked({source, format, clauses}: Policy, {phrase}: Named): boolean {
+function isLinked(policy: Policy, {phrase}: Named): boolean {
+  const {source, format} = policy
   if (format !== 'markdown') return false
   const text = phrase.words.join(' ')
-  return clauses.some((at) =>
+  return clausesSaying(policy, text).some((at) =>
     foundIn(at.clause, text).some((span) => {
       const {end} = at.toSource(span)
       return /^[^[\]\n]{0,80}\](?:\(|\[)/.test(source.slice(end, end + 84))

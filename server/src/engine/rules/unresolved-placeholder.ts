@@ -1,4 +1,5 @@
 import type {Clause} from '../model/clause.js'
+import {clausesThat} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {type Finding, policyRule} from '../rule.js'
 import {remembered} from '../text/remembered.js'
@@ -50,8 +51,7 @@ export const unresolvedPlaceholder = policyRule({
 /** Where one document has something to be filled in, and what: an empty label if nothing tells. */
 export function* placeholdersIn(policy: Policy): Generator<{readonly span: Span; readonly label: string}> {
   let site: Site | undefined
-  for (const at of policy.clauses) {
-    if (!isSuspect(at.clause)) continue
+  for (const at of clausesThat(policy, isSuspect)) {
     site ??= readSite(policy)
     for (const [start, end, label] of readBlanks(at, policy, site)) yield {span: at.toSource({start, end}), label}
   }

@@ -1,7 +1,7 @@
 import {knownAcronyms} from '../lexicon/acronyms.js'
 import {grammatical} from '../model/defining.js'
 import type {Definition} from '../model/definitions.js'
-import {countOf, foundIn} from '../model/occurrences.js'
+import {clausesSaying, countOf, foundIn} from '../model/occurrences.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import {usesOf} from '../model/uses.js'
 import {type Fix, policyRule} from '../rule.js'
@@ -85,7 +85,7 @@ function isUsedInOtherCase(policy: Policy, {fact: {term, span, parenthesis}, at:
 }
 
 function isUsedInSupplement({workspace}: Policy, term: string): boolean {
-  return workspace.supplements().some(({clauses}) => clauses.some(({clause}) => foundIn(clause, term).length > 0))
+  return workspace.supplements().some((supplement) => clausesSaying(supplement, term).length > 0)
 }
 
 function opens({span, parenthesis}: Pick<Definition, 'span' | 'parenthesis'>, {sentences}: PlacedClause['clause']): boolean {
