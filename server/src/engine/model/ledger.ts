@@ -2,6 +2,7 @@ import type {Clause} from './clause.js'
 import type {PlacedClause} from './policy.js'
 
 type Clauses = readonly PlacedClause[]
+type Read = {readonly clauses: Clauses}
 
 /** What is asked of a clause: of what it says, and of nothing around it. */
 interface Asked {
@@ -9,22 +10,31 @@ interface Asked {
   readonly hasLinks: boolean
 }
 
-/** How many clauses a document has at its start and at its end as it had them a reading before. */
+/** How many clauses a document has at its start and at its end as it had them before, and how many it had. */
 interface Kept {
   readonly before: number
   readonly after: number
+  readonly length: number
 }
 
-/** Where the clauses stood of which something was true, when a document had `length` clauses. */
+/** The indices of the clauses of which something is true, in order, and when that was found out. */
 interface Found {
   readonly reading: number
-  readonly length: number
-  readonly places: Clauses
+  readonly indices: readonly number[]
+  /** The clauses, if anybody has asked for them in that reading. */
+  places?: Clauses
+}
+
+/** The same for many things at once; what no clause has is not there. */
+interface Grouped {
+  readonly by: unknown
+  reading: number
+  readonly found: Map<string, Found>
 }
 
 /** So many readings may pass until a question is put again, and is still put to the new clauses only. */
 const mostReadings = 64
-/** There are few questions but for those on single words, which an author may go through without end. */
+/** There are few questions but for those on words, and an author may go through many of these. */
 const mostQuestions = 5000
 
 /**
@@ -34,9 +44,10 @@ const mostQuestions = 5000
 export class Ledger {
   #clauses: Clauses = []
   #reading = 0
-  /** Of the last readings, the newest last. */
+  /** What each of the last readings has kept of the one before, the newest last. */
   readonly #kept: Kept[] = []
   readonly #found = new Map<unknown, Found>()
+  readonly #groups = new Map<unknown, Grouped>()
 
   /** To be told of every reading. */
   turn(clauses: Clauses): void {
@@ -47,49 +58,119 @@ export class Ledger {
     ledgers.set(clauses, this)
   }
 
-  /** Nothing for a reading that is not the latest. */
-  find(clauses: Clauses, question: unknown, holds: (asked: Asked) => boolean): Clauses | undefined {
-    if (clauses !== this.#clauses) return undefined
+  isAbout(clauses: Clauses): boolean {
+    return this.#clauses === clauses
+  }
+
+  /** The clauses of which `question` holds. */
+  find(question: unknown, holds: (asked: Asked) => boolean): Clauses {
     const last = this.#found.get(question)
-    if (last?.reading === this.#reading) return last.places
-    const places = last && this.#reading - last.reading <= this.#kept.length ? this.#carry(last, holds) : scan(clauses, holds)
-    if (this.#found.size >= mostQuestions) this.#found.clear()
-    this.#found.set(question, {reading: this.#reading, length: clauses.length, places})
-    return places
+    const found = last && this.#remembers(last.reading) ? this.#carried(last, holds) : this.#scanned(holds)
+    if (found !== last) {
+      if (this.#found.size >= mostQuestions) this.#found.clear()
+      this.#found.set(question, found)
+    }
+    return this.#placesOf(found)
   }
 
-  #carry({reading, length, places}: Found, holds: (asked: Asked) => boolean): Clauses {
-    const clauses = this.#clauses
-    // What two readings in a row have kept, the first and the last of them have in common.
-    let before = Math.min(length, clauses.length)
-    let after = before
-    for (const kept of this.#kept.slice(reading - this.#reading)) {
-      before = Math.min(before, kept.before)
-      after = Math.min(after, kept.after)
+  /** The indices of the clauses with a certain key; `keysOf` depends on the clause and on `by`. */
+  indicesOf(key: string, question: unknown, by: unknown, keysOf: (clause: Clause) => ReadonlySet<string>): readonly number[] {
+    const {found} = this.#grouped(question, by, keysOf)
+    const last = found.get(key)
+    if (!last) return none
+    const now = this.#remembers(last.reading)
+      ? this.#carried(last, ({clause}) => keysOf(clause).has(key))
+      : this.#scanned(({clause}) => keysOf(clause).has(key))
+    found.set(key, now)
+    return now.indices
+  }
+
+  #grouped(question: unknown, by: unknown, keysOf: (clause: Clause) => ReadonlySet<string>): Grouped {
+    const last = this.#groups.get(question)
+    if (last && last.by === by && last.reading === this.#reading) return last
+    if (last && last.by === by && this.#remembers(last.reading)) {
+      // What no clause had until then may stand in the new ones.
+      const {before, after} = this.#keptSince(last.reading)
+      for (let index = before; index < this.#clauses.length - after; index++) {
+        for (const key of keysOf((this.#clauses[index] as PlacedClause).clause)) {
+          if (!last.found.has(key)) last.found.set(key, {reading: last.reading, indices: []})
+        }
+      }
+      last.reading = this.#reading
+      return last
     }
-    after = Math.min(after, Math.min(length, clauses.length) - before)
-    const carried: PlacedClause[] = []
-    let next = 0
-    for (; (places[next]?.index ?? length) < before; next++) put(carried, clauses[places[next]?.index ?? 0])
-    scan(clauses, holds, before, clauses.length - after, carried)
-    for (; next < places.length; next++) {
-      const index = places[next]?.index ?? 0
-      if (index >= length - after) put(carried, clauses[index + clauses.length - length])
+    const indices = new Map<string, number[]>()
+    for (const {clause, index} of this.#clauses) {
+      for (const key of keysOf(clause)) {
+        const others = indices.get(key)
+        if (others) others.push(index)
+        else indices.set(key, [index])
+      }
     }
-    return carried
+    const reading = this.#reading
+    const grouped: Grouped = {by, reading, found: new Map(Array.from(indices, ([key, it]) => [key, {reading, indices: it}]))}
+    this.#groups.set(question, grouped)
+    return grouped
+  }
+
+  #placesOf(found: Found): Clauses {
+    found.places ??= found.indices.map((index) => this.#clauses[index] as PlacedClause)
+    return found.places
+  }
+
+  #remembers(reading: number): boolean {
+    return this.#reading - reading <= this.#kept.length
+  }
+
+  #scanned(holds: (asked: Asked) => boolean): Found {
+    const indices: number[] = []
+    for (const at of this.#clauses) if (holds(at)) indices.push(at.index)
+    return {reading: this.#reading, indices}
+  }
+
+  /** The same where nothing has changed: most questions have nothing to do with the clause somebody types in. */
+  #carried(found: Found, holds: (asked: Asked) => boolean): Found {
+    const {reading, indices} = found
+    if (reading === this.#reading) return found
+    const {before, after, length} = this.#keptSince(reading)
+    const end = this.#clauses.length - after
+    const fresh: number[] = []
+    for (let index = before; index < end; index++) if (holds(this.#clauses[index] as PlacedClause)) fresh.push(index)
+    const from = countBelow(indices, before)
+    const to = countBelow(indices, length - after)
+    const shift = this.#clauses.length - length
+    if (shift === 0 && from === to && fresh.length === 0) return {reading: this.#reading, indices}
+    const rest = indices.slice(to)
+    return {reading: this.#reading, indices: [...indices.slice(0, from), ...fresh, ...(shift === 0 ? rest : rest.map((it) => it + shift))]}
+  }
+
+  /** What one reading after the other has kept, the first and the last of them have in common. */
+  #keptSince(reading: number): Kept {
+    const first = this.#kept.length - (this.#reading - reading)
+    const {length} = this.#kept[first] as Kept
+    const shorter = Math.min(length, this.#clauses.length)
+    let before = shorter
+    let after = shorter
+    for (let index = first; index < this.#kept.length; index++) {
+      before = Math.min(before, this.#kept[index]?.before ?? 0)
+      after = Math.min(after, this.#kept[index]?.after ?? 0)
+    }
+    return {before, after: Math.min(after, shorter - before), length}
   }
 }
 
-function put(list: PlacedClause[], at: PlacedClause | undefined): void {
-  if (at) list.push(at)
-}
+const none: readonly number[] = []
 
-function scan(clauses: Clauses, holds: (asked: Asked) => boolean, from = 0, to = clauses.length, into: PlacedClause[] = []): Clauses {
-  for (let index = from; index < to; index++) {
-    const at = clauses[index]
-    if (at && holds(at)) into.push(at)
+/** How many of the numbers, which are in order, are below one. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1
+    else high = middle
   }
-  return into
+  return low
 }
 
 function keptOf(old: Clauses, clauses: Clauses): Kept {
@@ -98,7 +179,7 @@ function keptOf(old: Clauses, clauses: Clauses): Kept {
   while (before < shorter && isSame(old[before], clauses[before])) before++
   let after = 0
   while (after < shorter - before && isSame(old[old.length - 1 - after], clauses[clauses.length - 1 - after])) after++
-  return {before, after}
+  return {before, after, length: old.length}
 }
 
 function isSame(one: PlacedClause | undefined, other: PlacedClause | undefined): boolean {
@@ -107,45 +188,43 @@ function isSame(one: PlacedClause | undefined, other: PlacedClause | undefined):
 
 const ledgers = new WeakMap<Clauses, Ledger>()
 
-/** What was asked about documents that have been read anew since. */
-const outdated = new WeakMap<Clauses, Map<unknown, Clauses>>()
-
-function find(clauses: Clauses, question: unknown, holds: (asked: Asked) => boolean): Clauses {
-  const found = ledgers.get(clauses)?.find(clauses, question, holds)
-  if (found) return found
-  let known = outdated.get(clauses)
-  if (!known) {
-    known = new Map()
-    outdated.set(clauses, known)
-  }
-  let places = known.get(question)
-  if (!places) {
-    places = scan(clauses, holds)
-    known.set(question, places)
-  }
-  return places
+/** The ledger of a document; of one that has been read anew since, a ledger of its own. */
+function ledgerOf({clauses}: Read): Ledger {
+  const ledger = ledgers.get(clauses)
+  if (ledger?.isAbout(clauses)) return ledger
+  const own = new Ledger()
+  own.turn(clauses)
+  return own
 }
-
-type Read = {readonly clauses: Clauses}
 
 /** The clauses to which a question has an answer: `question` is one of a few, not made for the occasion. */
 export function clausesWith(policy: Read, question: (clause: Clause) => readonly unknown[]): Clauses {
-  return find(policy.clauses, question, ({clause}) => question(clause).length > 0)
+  return ledgerOf(policy).find(question, ({clause}) => question(clause).length > 0)
 }
 
 /** The clauses of which something is true: `is` is one of a few, not made for the occasion. */
 export function clausesThat(policy: Read, is: (clause: Clause) => boolean): Clauses {
-  return find(policy.clauses, is, ({clause}) => is(clause))
+  return ledgerOf(policy).find(is, ({clause}) => is(clause))
 }
 
-/** The clauses of which something is true, as `is` tells by certain words. */
+/** The clauses that have certain words, as `has` tells. */
 export function clausesWithWords(policy: Read, words: string, has: (clause: Clause, words: string) => boolean): Clauses {
-  return find(policy.clauses, words, ({clause}) => has(clause, words))
+  return ledgerOf(policy).find(words, ({clause}) => has(clause, words))
 }
 
 /** The clauses with links. */
 export function clausesWithLinks(policy: Read): Clauses {
-  return find(policy.clauses, hasLinks, hasLinks)
+  return ledgerOf(policy).find(hasLinks, hasLinks)
 }
 
 const hasLinks = (asked: Asked) => asked.hasLinks
+
+/** The indices of the clauses that have a certain key, where `keysOf` (one of a few) depends on the clause and on `by`. */
+export function indicesWith<By>(
+  policy: Read,
+  key: string,
+  by: By,
+  keysOf: (clause: Clause, by: By) => ReadonlySet<string>,
+): readonly number[] {
+  return ledgerOf(policy).indicesOf(key, keysOf, by, (clause) => keysOf(clause, by))
+}

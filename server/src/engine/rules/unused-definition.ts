@@ -3,7 +3,7 @@ import {grammatical} from '../model/defining.js'
 import type {Definition} from '../model/definitions.js'
 import {clausesSaying, countOf, foundIn} from '../model/occurrences.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
-import {usesOf} from '../model/uses.js'
+import {isUsed} from '../model/uses.js'
 import {type Fix, policyRule} from '../rule.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -65,7 +65,7 @@ function findUnused(policy: Policy): Placed<Definition>[] {
   const unused: Placed<Definition>[] = []
   for (const definition of policy.definitions) {
     const {fact} = definition
-    if (usesOf(policy, fact).length > 0) said.add(siblings(definition))
+    if (isUsed(policy, fact)) said.add(siblings(definition))
     else if (!seen.has(fact.term) && isName(fact.term)) unused.push(definition)
     seen.add(fact.term)
   }
