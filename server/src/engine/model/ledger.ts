@@ -47,6 +47,7 @@ export class Ledger {
   /** What each of the last readings has kept of the one before, the newest last. */
   readonly #kept: Kept[] = []
   readonly #found = new Map<unknown, Found>()
+  readonly #words = new Map<unknown, Map<string, Found>>()
   readonly #groups = new Map<unknown, Grouped>()
 
   /** To be told of every reading. */
@@ -64,11 +65,25 @@ export class Ledger {
 
   /** The clauses of which `question` holds. */
   find(question: unknown, holds: (asked: Asked) => boolean): Clauses {
-    const last = this.#found.get(question)
+    return this.#findIn(this.#found, question, holds)
+  }
+
+  /** The clauses of which `question` holds for certain words. */
+  findWords(question: unknown, words: string, holds: (asked: Asked) => boolean): Clauses {
+    let found = this.#words.get(question)
+    if (!found) {
+      found = new Map()
+      this.#words.set(question, found)
+    }
+    return this.#findIn(found, words, holds)
+  }
+
+  #findIn<Key>(all: Map<Key, Found>, key: Key, holds: (asked: Asked) => boolean): Clauses {
+    const last = all.get(key)
     const found = last && this.#remembers(last.reading) ? this.#carried(last, holds) : this.#scanned(holds)
     if (found !== last) {
-      if (this.#found.size >= mostQuestions) this.#found.clear()
-      this.#found.set(question, found)
+      if (all.size >= mostQuestions) all.clear()
+      all.set(key, found)
     }
     return this.#placesOf(found)
   }
@@ -207,9 +222,9 @@ export function clausesThat(policy: Read, is: (clause: Clause) => boolean): Clau
   return ledgerOf(policy).find(is, ({clause}) => is(clause))
 }
 
-/** The clauses that have certain words, as `has` tells. */
+/** The clauses that have certain words, as `has` (one of a few) tells. */
 export function clausesWithWords(policy: Read, words: string, has: (clause: Clause, words: string) => boolean): Clauses {
-  return ledgerOf(policy).find(words, ({clause}) => has(clause, words))
+  return ledgerOf(policy).findWords(has, words, ({clause}) => has(clause, words))
 }
 
 /** The clauses with links. */
