@@ -4,10 +4,12 @@ import type {PlacedClause} from './policy.js'
 type Clauses = readonly PlacedClause[]
 type Read = {readonly clauses: Clauses}
 
-/** What is asked of a clause: of what it says, and of nothing around it. */
-interface Asked {
+/** What is asked of a clause: of what it says and how it is written, and of nothing around it. */
+export interface Written {
   readonly clause: Clause
   readonly hasLinks: boolean
+  /** Where the title ends that it opens with, or is; 0 if it has none. */
+  readonly titled: number
 }
 
 /** How many clauses a document has at its start and at its end as it had them before, and how many it had. */
@@ -17,12 +19,10 @@ interface Kept {
   readonly length: number
 }
 
-/** The indices of the clauses of which something is true, in order, and when that was found out. */
+/** The indices of the clauses of which something is true, in order, and in which reading that was so. */
 interface Found {
-  readonly reading: number
+  reading: number
   readonly indices: readonly number[]
-  /** The clauses, if anybody has asked for them in that reading. */
-  places?: Clauses
 }
 
 /** The same for many things at once; what no clause has is not there. */
@@ -46,8 +46,12 @@ export class Ledger {
   #reading = 0
   /** What each of the last readings has kept of the one before, the newest last. */
   readonly #kept: Kept[] = []
+  /** What was last asked for. */
+  #since: {readonly reading: number; readonly kept: Kept} | undefined
   readonly #found = new Map<unknown, Found>()
   readonly #words = new Map<unknown, Map<string, Found>>()
+  /** The clauses that somebody has asked for in this reading. */
+  readonly #places = new Map<readonly number[], Clauses>()
   readonly #groups = new Map<unknown, Grouped>()
 
   /** To be told of every reading. */
@@ -56,6 +60,8 @@ export class Ledger {
     if (this.#kept.length > mostReadings) this.#kept.shift()
     this.#clauses = clauses
     this.#reading++
+    this.#since = undefined
+    this.#places.clear()
     ledgers.set(clauses, this)
   }
 
@@ -64,12 +70,12 @@ export class Ledger {
   }
 
   /** The clauses of which `question` holds. */
-  find(question: unknown, holds: (asked: Asked) => boolean): Clauses {
+  find(question: unknown, holds: (written: Written) => boolean): Clauses {
     return this.#findIn(this.#found, question, holds)
   }
 
   /** The clauses of which `question` holds for certain words. */
-  findWords(question: unknown, words: string, holds: (asked: Asked) => boolean): Clauses {
+  findWords(question: unknown, words: string, holds: (written: Written) => boolean): Clauses {
     let found = this.#words.get(question)
     if (!found) {
       found = new Map()
@@ -78,7 +84,7 @@ export class Ledger {
     return this.#findIn(found, words, holds)
   }
 
-  #findIn<Key>(all: Map<Key, Found>, key: Key, holds: (asked: Asked) => boolean): Clauses {
+  #findIn<Key>(all: Map<Key, Found>, key: Key, holds: (written: Written) => boolean): Clauses {
     const last = all.get(key)
     const found = last && this.#remembers(last.reading) ? this.#carried(last, holds) : this.#scanned(holds)
     if (found !== last) {
@@ -96,8 +102,16 @@ export class Ledger {
     const now = this.#remembers(last.reading)
       ? this.#carried(last, ({clause}) => keysOf(clause).has(key))
       : this.#scanned(({clause}) => keysOf(clause).has(key))
-    found.set(key, now)
+    if (now.indices.length > 0) found.set(key, now)
+    else found.delete(key)
     return now.indices
+  }
+
+  /** All keys that some clause has, in no order. */
+  *keysOf(question: unknown, by: unknown, keysOf: (clause: Clause) => ReadonlySet<string>): Generator<string> {
+    for (const key of this.#grouped(question, by, keysOf).found.keys()) {
+      if (this.indicesOf(key, question, by, keysOf).length > 0) yield key
+    }
   }
 
   #grouped(question: unknown, by: unknown, keysOf: (clause: Clause) => ReadonlySet<string>): Grouped {
@@ -128,23 +142,27 @@ export class Ledger {
     return grouped
   }
 
-  #placesOf(found: Found): Clauses {
-    found.places ??= found.indices.map((index) => this.#clauses[index] as PlacedClause)
-    return found.places
+  #placesOf({indices}: Found): Clauses {
+    let places = this.#places.get(indices)
+    if (!places) {
+      places = indices.map((index) => this.#clauses[index] as PlacedClause)
+      this.#places.set(indices, places)
+    }
+    return places
   }
 
   #remembers(reading: number): boolean {
     return this.#reading - reading <= this.#kept.length
   }
 
-  #scanned(holds: (asked: Asked) => boolean): Found {
+  #scanned(holds: (written: Written) => boolean): Found {
     const indices: number[] = []
     for (const at of this.#clauses) if (holds(at)) indices.push(at.index)
     return {reading: this.#reading, indices}
   }
 
   /** The same where nothing has changed: most questions have nothing to do with the clause somebody types in. */
-  #carried(found: Found, holds: (asked: Asked) => boolean): Found {
+  #carried(found: Found, holds: (written: Written) => boolean): Found {
     const {reading, indices} = found
     if (reading === this.#reading) return found
     const {before, after, length} = this.#keptSince(reading)
@@ -154,13 +172,17 @@ export class Ledger {
     const from = countBelow(indices, before)
     const to = countBelow(indices, length - after)
     const shift = this.#clauses.length - length
-    if (shift === 0 && from === to && fresh.length === 0) return {reading: this.#reading, indices}
+    if (shift === 0 && from === to && fresh.length === 0) {
+      found.reading = this.#reading
+      return found
+    }
     const rest = indices.slice(to)
     return {reading: this.#reading, indices: [...indices.slice(0, from), ...fresh, ...(shift === 0 ? rest : rest.map((it) => it + shift))]}
   }
 
   /** What one reading after the other has kept, the first and the last of them have in common. */
   #keptSince(reading: number): Kept {
+    if (this.#since?.reading === reading) return this.#since.kept
     const first = this.#kept.length - (this.#reading - reading)
     const {length} = this.#kept[first] as Kept
     const shorter = Math.min(length, this.#clauses.length)
@@ -170,7 +192,9 @@ export class Ledger {
       before = Math.min(before, this.#kept[index]?.before ?? 0)
       after = Math.min(after, this.#kept[index]?.after ?? 0)
     }
-    return {before, after: Math.min(after, shorter - before), length}
+    const kept = {before, after: Math.min(after, shorter - before), length}
+    this.#since = {reading, kept}
+    return kept
   }
 }
 
@@ -198,7 +222,7 @@ function keptOf(old: Clauses, clauses: Clauses): Kept {
 }
 
 function isSame(one: PlacedClause | undefined, other: PlacedClause | undefined): boolean {
-  return one?.clause === other?.clause && one?.hasLinks === other?.hasLinks
+  return one?.clause === other?.clause && one?.hasLinks === other?.hasLinks && one?.titled === other?.titled
 }
 
 const ledgers = new WeakMap<Clauses, Ledger>()
@@ -227,14 +251,22 @@ export function clausesWithWords(policy: Read, words: string, has: (clause: Clau
   return ledgerOf(policy).findWords(has, words, ({clause}) => has(clause, words))
 }
 
-/** The clauses with links. */
-export function clausesWithLinks(policy: Read): Clauses {
-  return ledgerOf(policy).find(hasLinks, hasLinks)
+/** The clauses of which something is true by what they say and how they are written: `is` is one of a few. */
+export function clausesWritten(policy: Read, is: (written: Written) => boolean): Clauses {
+  return ledgerOf(policy).find(is, is)
 }
 
-const hasLinks = (asked: Asked) => asked.hasLinks
+/** The clauses with links. */
+export function clausesWithLinks(policy: Read): Clauses {
+  return clausesWritten(policy, hasLinks)
+}
 
-/** The indices of the clauses that have a certain key, where `keysOf` (one of a few) depends on the clause and on `by`. */
+const hasLinks = (written: Written) => written.hasLinks
+
+/**
+ * The indices of the clauses that have a certain key, where `keysOf` (one of a few) depends on the clause and on `by`. As long
+ * as these clauses are the same and stand where they stood, so is the array.
+ */
 export function indicesWith<By>(
   policy: Read,
   key: string,
@@ -242,4 +274,9 @@ export function indicesWith<By>(
   keysOf: (clause: Clause, by: By) => ReadonlySet<string>,
 ): readonly number[] {
   return ledgerOf(policy).indicesOf(key, keysOf, by, (clause) => keysOf(clause, by))
+}
+
+/** Every key that some clause has, in no order. */
+export function keysOf<By>(policy: Read, by: By, keysOfClause: (clause: Clause, by: By) => ReadonlySet<string>): Iterable<string> {
+  return ledgerOf(policy).keysOf(keysOfClause, by, (clause) => keysOfClause(clause, by))
 }
