@@ -1,4 +1,4 @@
-import {type Item, type Jurisdiction, type Sign, signs} from '../lexicon/checklist.js'
+import {type Item, type Jurisdiction, type Sign, signs, wordsNeeded} from '../lexicon/checklist.js'
 import {remembered} from '../text/remembered.js'
 import type {Clause} from './clause.js'
 import {clausesWith, clausesWithLinks} from './ledger.js'
@@ -129,6 +129,7 @@ const shownBy = remembered((clause: Clause): readonly Shown[] => {
   const shown: Shown[] = []
   for (const [sign, patterns] of all) {
     const text = sign === 'dated' ? clause.text : clause.masked
+    if (wordsNeeded[sign]?.test(text) === false) continue
     if (patterns.some((pattern) => pattern.test(text))) shown.push(sign)
   }
   if (!shown.includes('channel') && address.test(clause.text)) shown.push('channel')
