@@ -222,7 +222,7 @@ function keptOf(old: Clauses, clauses: Clauses): Kept {
 }
 
 function isSame(one: PlacedClause | undefined, other: PlacedClause | undefined): boolean {
-  return one?.clause === other?.clause && one?.hasLinks === other?.hasLinks && one?.titled === other?.titled
+  return one === other || (one?.clause === other?.clause && one?.hasLinks === other?.hasLinks && one?.titled === other?.titled)
 }
 
 const ledgers = new WeakMap<Clauses, Ledger>()
