@@ -13,17 +13,22 @@ import {type Inherited, meaningOf} from './workspace.js'
  * the same uses from either definition.
  */
 export function usesOf(policy: Policy, {term}: Pick<Definition, 'term'>): readonly Placed<Span>[] {
-  return [...usesWritten(policy, term, false)]
+  return usesWritten(policy, term, false)
 }
 
 /** Whether there is any such use. */
 export function isUsed(policy: Policy, {term}: Pick<Definition, 'term'>): boolean {
-  return !usesWritten(policy, term, false).next().done
+  if (policy.definitions.length + policy.inherited.length === 0) return false
+  const vocabulary = vocabularyOf(policy)
+  return indicesWith(policy, term, vocabulary, termsUsed).some((index) => {
+    const at = policy.clauses[index] as PlacedClause
+    return at.clause.entries.length === 0 || usesInPlace(policy, at, vocabulary).some((it) => it.term === term && !it.variant)
+  })
 }
 
 /** Where a document writes a term of several words in another case: “personal data” for “Personal Data”. */
 export function variantsOf(policy: Policy, {term}: Pick<Definition, 'term'>): readonly Placed<Span>[] {
-  return [...usesWritten(policy, term, true)]
+  return usesWritten(policy, term, true)
 }
 
 /** A use of a term, and what the term is defined by: a definition of the document, or one it has inherited. */
@@ -76,16 +81,18 @@ export function clauseAt({clauses}: Pick<Policy, 'clauses'>, offset: number): Pl
   return at && at.block.span.start <= offset && offset <= at.block.span.end ? at : undefined
 }
 
-function* usesWritten(policy: Policy, term: string, variant: boolean): Generator<Placed<Span>> {
-  if (policy.definitions.length + policy.inherited.length === 0) return
+function usesWritten(policy: Policy, term: string, variant: boolean): readonly Placed<Span>[] {
+  const uses: Placed<Span>[] = []
+  if (policy.definitions.length + policy.inherited.length === 0) return uses
   const vocabulary = vocabularyOf(policy)
   for (const index of indicesWith(policy, variant ? inOtherCase(term) : term, vocabulary, termsUsed)) {
     const at = policy.clauses[index]
     if (!at) continue
     for (const use of usesInPlace(policy, at, vocabulary)) {
-      if (use.term === term && use.variant === variant) yield {fact: use.span, at}
+      if (use.term === term && use.variant === variant) uses.push({fact: use.span, at})
     }
   }
+  return uses
 }
 
 /** What a clause uses, whatever stands around it. */
