@@ -58,7 +58,7 @@ describe('a document', () => {
         'Please sign the Order Form as soon as you can and send us your old Order Form. If Acorn’s Boat Rules apply, click the Send button below. Order Forms are free.',
       ),
     )
-    const seen = Array.from(names.values(), ({phrase: {words}, uses, led, shown}) => `${words.join(' ')} ${uses} ${led} ${shown}`)
+    const seen = Array.from(names, ({phrase: {words}, uses, led, shown}) => `${words.join(' ')} ${uses} ${led} ${shown}`)
     expect(seen).toEqual(['Please 0 0 false', 'Order Form 2 2 false', 'Acorn 1 0 false', 'Boat Rules 1 1 false', 'Send 1 1 true'])
   })
 

@@ -110,3 +110,15 @@ export const signs = {
 } as const satisfies Record<string, RegExp | readonly RegExp[]>
 
 export type Sign = keyof typeof signs
+
+const oneOf = (verbs: string) => new RegExp(String.raw`\b(?:${verbs})\b`, 'iu')
+
+/** Words of which there must be one for a sign to be there: looking for them first is much faster. */
+export const wordsNeeded: {readonly [Name in Sign]?: RegExp} = {
+  access: oneOf(accessing),
+  correct: oneOf(correcting),
+  erase: oneOf(erasing),
+  restrict: oneOf(restricting),
+  object: oneOf(objecting),
+  port: oneOf(porting),
+}

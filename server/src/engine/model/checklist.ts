@@ -1,6 +1,7 @@
-import {type Item, type Jurisdiction, type Sign, signs} from '../lexicon/checklist.js'
+import {type Item, type Jurisdiction, type Sign, signs, wordsNeeded} from '../lexicon/checklist.js'
 import {remembered} from '../text/remembered.js'
 import type {Clause} from './clause.js'
+import {clausesWith, clausesWithLinks} from './ledger.js'
 import type {PlacedClause, Policy} from './policy.js'
 import {isNotice, type Profile, profileOf} from './profile.js'
 import type {Retention} from './retention.js'
@@ -80,8 +81,8 @@ class Evidence {
 
   constructor(policy: Policy) {
     this.policy = policy
-    for (const at of policy.clauses) for (const shown of shownBy(at.clause)) this.#put(shown, at)
-    for (const at of policy.clauses) if (at.block.prose.hasLinks && leadsToSomebody(at)) this.#put('channel', at)
+    for (const at of clausesWith(policy, shownBy)) for (const shown of shownBy(at.clause)) this.#put(shown, at)
+    for (const at of clausesWithLinks(policy)) if (leadsToSomebody(at)) this.#put('channel', at)
     for (const {kind, prose} of policy.notes) if (kind === 'frontmatter' && dated.test(prose.text)) this.#front = true
   }
 
@@ -128,6 +129,7 @@ const shownBy = remembered((clause: Clause): readonly Shown[] => {
   const shown: Shown[] = []
   for (const [sign, patterns] of all) {
     const text = sign === 'dated' ? clause.text : clause.masked
+    if (wordsNeeded[sign]?.test(text) === false) continue
     if (patterns.some((pattern) => pattern.test(text))) shown.push(sign)
   }
   if (!shown.includes('channel') && address.test(clause.text)) shown.push('channel')

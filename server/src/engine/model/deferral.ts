@@ -1,6 +1,7 @@
 import {remembered} from '../text/remembered.js'
 import type {Clause} from './clause.js'
-import type {Policy} from './policy.js'
+import {clausesThat} from './ledger.js'
+import type {PlacedClause, Policy} from './policy.js'
 
 /** What a sentence says of where terms are defined: `elsewhere`, or `here`, in a place of the same document. */
 export interface Deferral {
@@ -27,9 +28,16 @@ export const deferralIn = remembered(({masked}: Clause): Deferral | false => {
 })
 
 /** Whether a document leaves terms it does not define to another one. */
-export function defers({clauses}: Policy): boolean {
-  return clauses.some(({clause}) => {
+export function defers(policy: Pick<Policy, 'clauses'>): boolean {
+  return deferring(policy).some(({clause}) => {
     const deferral = deferralIn(clause)
     return deferral !== false && deferral.to === 'elsewhere'
   })
 }
+
+/** The clauses that say where terms are defined. */
+export function deferring(policy: Pick<Policy, 'clauses'>): readonly PlacedClause[] {
+  return clausesThat(policy, isDeferral)
+}
+
+const isDeferral = (clause: Clause): boolean => deferralIn(clause) !== false

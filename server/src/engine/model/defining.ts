@@ -10,7 +10,18 @@ export interface Defining {
 }
 
 /** All definitions that hold in general: appendices, and documents that stand one after the other in one file, have scopes of their own. */
-export function* defining(policy: Policy): Generator<Defining> {
+export function defining(policy: Policy): readonly Defining[] {
+  let all = read.get(policy)
+  if (!all) {
+    all = [...readDefining(policy)]
+    read.set(policy, all)
+  }
+  return all
+}
+
+const read = new WeakMap<Policy, readonly Defining[]>()
+
+function* readDefining(policy: Policy): Generator<Defining> {
   const scopes = new Map<Section | undefined, Placed<Definition>[]>()
   for (const definition of policy.definitions) {
     const {fact, at} = definition

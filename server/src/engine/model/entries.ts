@@ -26,13 +26,25 @@ export function entriesOf(source: string, clauses: readonly PlacedClause[], sect
   const glossaries = sections.filter(({kind, at}) => kind === 'heading' && announcesDefinitions(at.clause))
   let table: {readonly terms: number; readonly meanings: number} | undefined
   const isUnder = ({index}: PlacedClause) => glossaries.some(({at, end}) => index > at.index && index < end)
-  /** To be asked of every clause in turn. */
+  let seen = -1
+  /** Looks at the head of the table a cell stands in, or of the last one that has any. */
+  const readHead = (at: PlacedClause) => {
+    for (let index = at.index; index > seen; index--) {
+      const head = clauses[index]
+      if (head?.block.table?.row !== 0 || head.block.table.column !== 0) continue
+      table = columnsOf(head, clauses, isUnder(head))
+      break
+    }
+    seen = at.index
+  }
+  /** To be asked of clauses in their order. */
   return (at: PlacedClause): readonly PlacedDefinition[] => {
     const {block, clause} = at
     if (block.table) {
       const {row, column} = block.table
-      if (row === 0 && column === 0) table = columnsOf(at, clauses, isUnder(at))
-      if (clause.entries.length === 0 || row === 0 || column !== table?.terms) return []
+      if (clause.entries.length === 0 || row === 0) return []
+      readHead(at)
+      if (column !== table?.terms) return []
       const meaning = cellBeside(at, clauses, table.meanings)
       return meaning
         ? clause.entries.map((fact) => ({fact, at, meaning: {fact: {start: 0, end: meaning.clause.text.length}, at: meaning}}))

@@ -1,7 +1,8 @@
 import {slug} from 'github-slugger'
 import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
-import type {Clause} from './clause.js'
+import {type Clause, isHeading} from './clause.js'
+import {clausesThat, clausesWithLinks} from './ledger.js'
 import type {PlacedClause, Policy} from './policy.js'
 
 /** A link to a place in the document or to another file: `[Fees](#fees)`, `[our terms](terms.md#fees)`. */
@@ -31,8 +32,7 @@ export function linksOf(policy: Policy): readonly PlacedLink[] {
 
 function* readLinks(policy: Pick<Policy, 'clauses' | 'source'>): Generator<PlacedLink> {
   let labels: ReadonlyMap<string, Span> | undefined
-  for (const at of policy.clauses) {
-    if (!at.block.prose.hasLinks) continue
+  for (const at of clausesWithLinks(policy)) {
     for (const {span, target, labelled} of at.block.prose.links) {
       labels ??= labelled ? readLabels(policy.source) : labels
       const written = labelled ? labels?.get(labelOf(policy.source.slice(target.start, target.end))) : target
@@ -123,8 +123,7 @@ const anchorIn = remembered(({text}: Clause) => anchorOf(text.replace(/\s*\{:? ?
 function readAnchors({clauses, source}: Policy): ReadonlyMap<string, Span> {
   const anchors = new Map<string, Span>()
   const count = new Map<string, number>()
-  for (const {block, clause} of clauses) {
-    if (block.kind !== 'heading') continue
+  for (const {block, clause} of clausesThat({clauses}, isHeading)) {
     const written = anchorIn(clause)
     let anchor = written
     for (let again = count.get(written) ?? 0; anchors.has(anchor); ) {

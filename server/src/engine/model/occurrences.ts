@@ -1,7 +1,8 @@
 import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
-import type {Policy} from './policy.js'
+import {clausesWithWords} from './ledger.js'
+import type {PlacedClause, Policy} from './policy.js'
 
 const letter = /[\p{L}\p{N}]/u
 
@@ -21,23 +22,28 @@ function occurrencesOf(clause: Clause, words: string): readonly Span[] {
   return found
 }
 
-/** The same, remembered: a keystroke looks only into what has changed. */
+/** The same, remembered where there are any: a keystroke looks only into what has changed. */
 export function foundIn(clause: Clause, words: string): readonly Span[] {
-  const known = found(clause)
-  let spans = known.get(words)
+  let spans = found(clause).get(words)
   if (spans === undefined) {
     spans = occurrencesOf(clause, words)
-    known.set(words, spans.length === 0 ? none : spans)
+    if (spans.length > 0) found(clause).set(words, spans)
   }
   return spans
 }
 
-const none: readonly Span[] = []
 const found = remembered((_: Clause): Map<string, readonly Span[]> => new Map())
 
+/** The clauses that have words exactly so. */
+export function clausesSaying(policy: Pick<Policy, 'clauses'>, words: string): readonly PlacedClause[] {
+  return clausesWithWords(policy, words, has)
+}
+
+const has = (clause: Clause, words: string) => foundIn(clause, words).length > 0
+
 /** How often a document has words exactly so. */
-export function countOf({clauses}: Policy, words: string): number {
+export function countOf(policy: Pick<Policy, 'clauses'>, words: string): number {
   let count = 0
-  for (const {clause} of clauses) count += foundIn(clause, words).length
+  for (const {clause} of clausesSaying(policy, words)) count += foundIn(clause, words).length
   return count
 }

@@ -6,6 +6,7 @@ import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
 import {termKey} from './known.js'
+import {indicesWith, keysOf} from './ledger.js'
 import type {PlacedClause, Policy} from './policy.js'
 
 /** Words with capitals in a row, as a defined term is written: “Service Description”. */
@@ -153,79 +154,103 @@ function isMostlySmall(text: string, {starts, kinds}: Clause['tokens']): boolean
 /** What one document writes with capitals, by {@link Phrase.key}. */
 export interface Named {
   readonly phrase: Phrase
-  /** Where its capitals were first chosen, or where it first stands. */
-  readonly at: PlacedClause
-  uses: number
-  led: number
-  unled: number
-  own: boolean
-  binding: boolean
-  located: boolean
-  introduced: boolean
-  shown: boolean
-  titled: boolean
+  /** The clause in which its capitals were first chosen, or in which it first stands, and its index. */
+  readonly clause: Clause
+  readonly index: number
+  /** Where it first stands: the index of the clause, and an offset of its prose. */
+  readonly first: readonly [index: number, start: number]
+  readonly uses: number
+  readonly led: number
+  readonly unled: number
+  readonly own: boolean
+  readonly binding: boolean
+  readonly located: boolean
+  readonly introduced: boolean
+  readonly shown: boolean
+  readonly titled: boolean
 }
 
-const namedIn = new WeakMap<Policy, ReadonlyMap<string, Named>>()
-
-/** Every phrase of a document with how it is used. */
-export function namesOf(policy: Policy): ReadonlyMap<string, Named> {
-  let names = namedIn.get(policy)
-  if (!names) {
-    names = gather(policy)
-    namedIn.set(policy, names)
+/** The phrase of a key, with how a document uses it. */
+export function nameOf(policy: Policy, key: string): Named | undefined {
+  const indices = indicesWith(policy, key, undefined, keysIn)
+  if (indices.length === 0) return undefined
+  // What stands where it stood is used as it was.
+  let named = namedAt.get(indices)
+  if (!named) {
+    named = gather(policy, indices, key)
+    if (named) namedAt.set(indices, named)
   }
-  return names
+  return named
 }
+
+const namedAt = new WeakMap<readonly number[], Named>()
+
+/** Every phrase of a document, in no order. */
+export function* namesOf(policy: Policy): Generator<Named> {
+  for (const key of keysOf(policy, undefined, keysIn)) {
+    const named = key.startsWith(inner) ? undefined : nameOf(policy, key)
+    if (named) yield named
+  }
+}
+
+/** “Harbour Support Services (as defined below)” introduces Support Services, too. */
+export function isIntroducedWithin(policy: Policy, {phrase: {key}}: Named): boolean {
+  return indicesWith(policy, inner + key, undefined, keysIn).length > 0
+}
+
+const inner = '\0'
+
+/** The phrases of a clause, and those within the ones it introduces. */
+const keysIn = remembered((clause: Clause): ReadonlySet<string> => {
+  const keys = new Set<string>()
+  for (const {key, words, introduced} of phrasesIn(clause)) {
+    keys.add(key)
+    if (introduced) for (let from = 1; from < words.length - 1; from++) keys.add(inner + termKey(words.slice(from).join(' ')))
+  }
+  return keys.size === 0 ? noKeys : keys
+})
+
+const noKeys: ReadonlySet<string> = new Set()
 
 type Writable = {-readonly [Key in keyof Named]: Named[Key]}
 
-function gather({clauses}: Policy): ReadonlyMap<string, Named> {
-  const names = new Map<string, Writable>()
-  const introduced = new Set<string>()
-  for (const at of clauses) {
-    const title = at.block.kind === 'heading' ? at.clause.text.length : at.block.title?.end
-    for (const phrase of phrasesIn(at.clause)) {
-      let named = names.get(phrase.key)
-      if (!named) {
-        named = {
-          phrase,
-          at,
-          uses: 0,
-          led: 0,
-          unled: 0,
-          own: false,
-          binding: false,
-          located: false,
-          introduced: false,
-          shown: false,
-          titled: false,
-        }
-        names.set(phrase.key, named)
+function gather({clauses}: Policy, indices: readonly number[], key: string): Named | undefined {
+  let named: Writable | undefined
+  for (const index of indices) {
+    const {clause, titled} = clauses[index] as PlacedClause
+    for (const phrase of phrasesIn(clause)) {
+      if (phrase.key !== key) continue
+      named ??= {
+        phrase,
+        clause,
+        index,
+        first: [index, phrase.span.start],
+        uses: 0,
+        led: 0,
+        unled: 0,
+        own: false,
+        binding: false,
+        located: false,
+        introduced: false,
+        shown: false,
+        titled: false,
       }
       if (phrase.own) named.own = true
       if (phrase.located) named.located = true
-      if (phrase.introduced) {
-        named.introduced = true
-        // “Harbour Support Services (as defined below)” introduces Support Services, too.
-        for (let from = 1; from < phrase.words.length - 1; from++) introduced.add(termKey(phrase.words.slice(from).join(' ')))
-      }
+      if (phrase.introduced) named.introduced = true
       if (phrase.shown) named.shown = true
-      if (title !== undefined && phrase.span.end <= title) named.titled = true
+      if (phrase.span.end <= titled) named.titled = true
       if (!phrase.chosen || phrase.bound || phrase.open) continue
       if (phrase.binding) named.binding = true
       if (named.uses === 0) {
         named.phrase = phrase
-        named.at = at
+        named.clause = clause
+        named.index = index
       }
       named.uses++
       if (phrase.led) named.led++
       else named.unled++
     }
   }
-  for (const key of introduced) {
-    const named = names.get(key)
-    if (named) named.introduced = true
-  }
-  return names
+  return named
 }

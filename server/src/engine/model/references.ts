@@ -1,6 +1,7 @@
 import {remembered} from '../text/remembered.js'
 import {overlaps, type Span} from '../text/span.js'
 import type {Clause, Text} from './clause.js'
+import {clausesThat} from './ledger.js'
 import type {Placed, Policy} from './policy.js'
 import {enclosing, isAppendix, type Outline, outlineOf, pathOf, type Section, sectionOf, valuesOf} from './sections.js'
 import {readTitles, titled} from './titles.js'
@@ -342,7 +343,7 @@ export function settle(
   references: readonly Placed<Reference>[],
 ): readonly Placed<Reference>[] {
   const {sections, clauses} = policy
-  const ofLaws = lazily(() => !sections.some(({word}) => word === 'article') && clauses.some(({clause}) => citesArticles(clause)))
+  const ofLaws = lazily(() => !sections.some(({word}) => word === 'article') && clausesThat({clauses}, citesArticles).length > 0)
   return references.flatMap((reference) => {
     const {fact, at} = reference
     if (!fact.sure) return targetOf(policy, reference) ? [reference] : []

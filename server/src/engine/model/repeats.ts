@@ -2,6 +2,7 @@ import {Kind} from '../parse/tokens.js'
 import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
+import {clausesThat} from './ledger.js'
 import type {PlacedClause, Policy} from './policy.js'
 
 /** Words that stand in the document already. */
@@ -17,14 +18,14 @@ export interface Repeat {
 }
 
 /** All that is said again, in order. */
-export function repeatsIn({clauses}: Pick<Policy, 'clauses'>): readonly Repeat[] {
-  const {first, times, repeating} = countSentences(clauses)
+export function repeatsIn(policy: Pick<Policy, 'clauses'>): readonly Repeat[] {
+  const {clauses} = policy
+  const {first, times, repeating} = countSentences(clausesThat(policy, saysMuch))
   const repeats: Repeat[] = []
   for (const at of repeating) repeats.push(...stretchesOf(at, clauses, first, times))
   const sketched = new Map<number, number>()
-  for (const at of clauses) {
+  for (const at of clausesThat(policy, isLong)) {
     const {sketch} = contentOf(at.clause)
-    if (sketch.length === 0) continue
     const near = repeating.has(at) ? undefined : nearestOf(at.clause, clauses, sketched)
     const before = near?.clause.sentences[0]
     if (near && before) repeats.push({at, sentences: [], first: near, before, whole: true, near: true})
@@ -32,6 +33,9 @@ export function repeatsIn({clauses}: Pick<Policy, 'clauses'>): readonly Repeat[]
   }
   return repeats.sort((a, b) => a.at.index - b.at.index)
 }
+
+const saysMuch = (clause: Clause): boolean => contentOf(clause).said.length > 0
+const isLong = (clause: Clause): boolean => contentOf(clause).sketch.length > 0
 
 /** How many sentences of one clause can be told apart in a place. */
 const mostSentences = 1024

@@ -2,6 +2,7 @@ import {isTitle, readRunInTitle} from '../parse/title.js'
 import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
+import {clausesWritten, type Written} from './ledger.js'
 import type {PlacedClause, Policy} from './policy.js'
 import {type Section, sectionOf} from './sections.js'
 
@@ -228,7 +229,7 @@ function gather(policy: Pick<Policy, 'sections' | 'clauses'>): Titles {
     if (section.kind === 'heading') put(section.title, () => section)
     else opening.set(section.at.index, section)
   }
-  for (const at of policy.clauses) {
+  for (const at of clausesOpening(policy)) {
     const title = openingOf(at)
     if (title !== '') put(title, () => opening.get(at.index) ?? opened(policy, at, title))
   }
@@ -244,6 +245,10 @@ function once<Answer extends object>(find: () => Answer): () => Answer {
 }
 
 const longest = 90
+
+const clausesOpening = (policy: Pick<Policy, 'clauses'>) => clausesWritten(policy, mayOpen)
+
+const mayOpen = ({clause, titled}: Written): boolean => clause.kind !== 'heading' && (titled > 0 || unmarkedIn(clause) !== '')
 
 /** The title a clause opens with, or is: a sentence is none. */
 function openingOf({block: {kind, title}, clause}: PlacedClause): string {

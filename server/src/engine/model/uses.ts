@@ -2,19 +2,10 @@ import {remembered} from '../text/remembered.js'
 import {overlaps, type Span} from '../text/span.js'
 import type {Clause} from './clause.js'
 import type {Definition} from './definitions.js'
+import {indicesWith} from './ledger.js'
 import type {Placed, PlacedClause, PlacedDefinition, Policy} from './policy.js'
 import {definitionFor} from './scope.js'
 import {type Inherited, meaningOf} from './workspace.js'
-
-/** Where one document uses a term. */
-interface Uses {
-  /** As it is defined, or in capitals throughout. */
-  readonly exact: Placed<Span>[]
-  /** In another case: “personal data” for “Personal Data”. */
-  readonly variants: Placed<Span>[]
-}
-
-const usesRead = new WeakMap<Policy, ReadonlyMap<string, Uses>>()
 
 /**
  * Where a document uses a term that holds in it: in its case if it is defined with capitals, in singular and plural, with
@@ -22,12 +13,22 @@ const usesRead = new WeakMap<Policy, ReadonlyMap<string, Uses>>()
  * the same uses from either definition.
  */
 export function usesOf(policy: Policy, {term}: Pick<Definition, 'term'>): readonly Placed<Span>[] {
-  return usesIn(policy).get(term)?.exact ?? []
+  return usesWritten(policy, term, false)
 }
 
-/** Where a document writes a term of several words in another case. */
+/** Whether there is any such use. */
+export function isUsed(policy: Policy, {term}: Pick<Definition, 'term'>): boolean {
+  if (policy.definitions.length + policy.inherited.length === 0) return false
+  const vocabulary = vocabularyOf(policy)
+  return indicesWith(policy, term, vocabulary, termsUsed).some((index) => {
+    const at = policy.clauses[index] as PlacedClause
+    return at.clause.entries.length === 0 || usesInPlace(policy, at, vocabulary).some((it) => it.term === term && !it.variant)
+  })
+}
+
+/** Where a document writes a term of several words in another case: “personal data” for “Personal Data”. */
 export function variantsOf(policy: Policy, {term}: Pick<Definition, 'term'>): readonly Placed<Span>[] {
-  return usesIn(policy).get(term)?.variants ?? []
+  return usesWritten(policy, term, true)
 }
 
 /** A use of a term, and what the term is defined by: a definition of the document, or one it has inherited. */
@@ -80,14 +81,26 @@ export function clauseAt({clauses}: Pick<Policy, 'clauses'>, offset: number): Pl
   return at && at.block.span.start <= offset && offset <= at.block.span.end ? at : undefined
 }
 
-function usesIn(policy: Policy): ReadonlyMap<string, Uses> {
-  let uses = usesRead.get(policy)
-  if (!uses) {
-    uses = policy.definitions.length + policy.inherited.length === 0 ? new Map() : findUses(policy)
-    usesRead.set(policy, uses)
+function usesWritten(policy: Policy, term: string, variant: boolean): readonly Placed<Span>[] {
+  const uses: Placed<Span>[] = []
+  if (policy.definitions.length + policy.inherited.length === 0) return uses
+  const vocabulary = vocabularyOf(policy)
+  for (const index of indicesWith(policy, variant ? inOtherCase(term) : term, vocabulary, termsUsed)) {
+    const at = policy.clauses[index]
+    if (!at) continue
+    for (const use of usesInPlace(policy, at, vocabulary)) {
+      if (use.term === term && use.variant === variant) uses.push({fact: use.span, at})
+    }
   }
   return uses
 }
+
+/** What a clause uses, whatever stands around it. */
+function termsUsed(clause: Clause, vocabulary: Vocabulary): ReadonlySet<string> {
+  return lastUses(clause, vocabulary).terms
+}
+
+const inOtherCase = (term: string) => `\0${term}`
 
 /** How terms may be written. */
 interface Vocabulary {
@@ -101,23 +114,6 @@ interface Vocabulary {
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 
-/** One pass over the words for all terms together; where several begin, the longest wins. */
-function findUses(policy: Policy): ReadonlyMap<string, Uses> {
-  const vocabulary = vocabularyOf(policy)
-  const uses = new Map<string, Uses>()
-  for (const at of policy.clauses) {
-    for (const {term, span, variant} of usesInPlace(policy, at, vocabulary)) {
-      let list = uses.get(term)
-      if (!list) {
-        list = {exact: [], variants: []}
-        uses.set(term, list)
-      }
-      list[variant ? 'variants' : 'exact'].push({fact: span, at})
-    }
-  }
-  return uses
-}
-
 interface Use {
   readonly term: string
   readonly span: Span
@@ -126,7 +122,7 @@ interface Use {
 
 /** The uses in a clause where it stands: in a glossary the name of an entry is no use. */
 function usesInPlace(policy: Policy, at: PlacedClause, vocabulary: Vocabulary): readonly Use[] {
-  const uses = usesInClause(at.clause, vocabulary)
+  const {uses} = lastUses(at.clause, vocabulary)
   if (at.clause.entries.length === 0 || uses.length === 0) return uses
   const entries = entriesIn(policy).get(at.index)
   return entries ? uses.filter(({span}) => !entries.some((it) => overlaps(it, span))) : uses
@@ -152,18 +148,26 @@ function entriesIn(policy: Policy): ReadonlyMap<number, readonly Span[]> {
 }
 
 /** The uses found last, with the vocabulary they were looked for with. */
-const lastIn = remembered((_: Clause): {vocabulary?: Vocabulary; uses: readonly Use[]} => ({uses: []}))
+const lastIn = remembered((_: Clause): Last => ({uses: [], terms: new Set()}))
+
+interface Last {
+  vocabulary?: Vocabulary
+  uses: readonly Use[]
+  terms: ReadonlySet<string>
+}
 
 /** Clauses outlive the policy they stand in, so after a keystroke only the changed ones are read. */
-function usesInClause(clause: Clause, vocabulary: Vocabulary): readonly Use[] {
+function lastUses(clause: Clause, vocabulary: Vocabulary): Last {
   const last = lastIn(clause)
   if (last.vocabulary !== vocabulary) {
     last.vocabulary = vocabulary
     last.uses = [...findTerms(clause, vocabulary)]
+    last.terms = new Set(last.uses.map(({term, variant}) => (variant ? inOtherCase(term) : term)))
   }
-  return last.uses
+  return last
 }
 
+/** One pass over the words for all terms together; where several begin, the longest wins. */
 function* findTerms({masked, definitions}: Clause, {terms, uncased, lengths}: Vocabulary): Generator<Use> {
   const words: Span[] = Array.from(masked.matchAll(word), ({index, 0: {length}}) => ({start: index, end: index + length}))
   let next = 0
@@ -206,22 +210,37 @@ function isStatute(text: string, {end}: Span): boolean {
   return /^ of \d{4}\b/.test(text.slice(end, end + 10))
 }
 
-const vocabularies = new WeakMap<Clause, {readonly key: string; readonly vocabulary: Vocabulary}>()
+type Known = Pick<Definition, 'term'> & Partial<Pick<Definition, 'anyCase'>>
 
-/** The same object as long as the same terms hold. */
-function vocabularyOf({definitions, inherited, clauses}: Policy): Vocabulary {
-  const holder = (definitions[0]?.at ?? clauses[0])?.clause
-  const key = [...definitions.map(({fact: {term, anyCase}}) => (anyCase ? `${term}~` : term)), ...inherited.map(({term}) => term)].join(
-    '\n',
-  )
-  const last = holder && vocabularies.get(holder)
-  if (last?.key === key) return last.vocabulary
-  const vocabulary = readVocabulary([...definitions.map(({fact}) => fact), ...inherited])
-  if (holder) vocabularies.set(holder, {key, vocabulary})
+const vocabularies = new WeakMap<Clause, {readonly known: readonly Known[]; readonly vocabulary: Vocabulary}>()
+
+const vocabulariesOf = new WeakMap<Policy, Vocabulary>()
+
+function vocabularyOf(policy: Policy): Vocabulary {
+  let vocabulary = vocabulariesOf.get(policy)
+  if (!vocabulary) {
+    vocabulary = lastVocabulary(policy)
+    vocabulariesOf.set(policy, vocabulary)
+  }
   return vocabulary
 }
 
-function readVocabulary(known: readonly (Pick<Definition, 'term'> & Partial<Pick<Definition, 'anyCase'>>)[]): Vocabulary {
+/** The same object as long as the same terms hold. */
+function lastVocabulary({definitions, inherited, clauses}: Policy): Vocabulary {
+  const holder = (definitions[0]?.at ?? clauses[0])?.clause
+  const known: readonly Known[] = [...definitions.map(({fact}) => fact), ...inherited]
+  const last = holder && vocabularies.get(holder)
+  if (last?.known.length === known.length && known.every((it, index) => isSame(it, last.known[index]))) return last.vocabulary
+  const vocabulary = readVocabulary(known)
+  if (holder) vocabularies.set(holder, {known, vocabulary})
+  return vocabulary
+}
+
+function isSame(one: Known, other: Known | undefined): boolean {
+  return one === other || (one.term === other?.term && one.anyCase === other.anyCase)
+}
+
+function readVocabulary(known: readonly Known[]): Vocabulary {
   const terms = new Map<string, string>()
   const uncased = new Map<string, string>()
   const all = [...new Map(known.map((it) => [it.term, it])).values()]

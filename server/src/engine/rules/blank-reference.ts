@@ -1,4 +1,5 @@
 import type {Clause} from '../model/clause.js'
+import {clausesThat, clausesWith} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {Kind} from '../parse/tokens.js'
 import {type Finding, policyRule} from '../rule.js'
@@ -54,8 +55,9 @@ export const blankReference = policyRule({
     'The files are available at The Hague office, and can be found at Apple stores.',
   ],
   *check(policy) {
-    for (const at of policy.clauses) {
+    for (const at of clausesWith(policy, gapsOf))
       for (const gap of gapsOf(at.clause)) if (isBare(gap.hole, at, policy)) yield finding(gap, at)
+    for (const at of clausesThat(policy, endsOpen)) {
       const open = readOpenEnd(at, policy)
       if (open) yield finding(open, at)
     }
@@ -314,6 +316,8 @@ const openEndOf = remembered(({kind, masked, tokens}: Clause): number => {
   const match = openEnd.exec(masked.slice(-80))
   return match ? Math.max(0, masked.length - 80) + match.index : -1
 })
+
+const endsOpen = (clause: Clause) => openEndOf(clause) >= 0
 
 /** `from` is where the lead begins, `word` where it ends, `to` where the mark after it ends. */
 function gap(masked: string, from: number, word: number, to: number, hole = word): Gap {

@@ -1,7 +1,9 @@
+import type {Clause} from '../model/clause.js'
 import type {Definition} from '../model/definitions.js'
 import {termKey} from '../model/known.js'
 import type {Placed} from '../model/policy.js'
 import {policyRule} from '../rule.js'
+import {remembered} from '../text/remembered.js'
 import {authorities} from './authorities.js'
 
 export const circularDefinition = policyRule({
@@ -80,8 +82,16 @@ function isHead({fact: {term, meaning}, at}: Placed<Definition>): boolean {
 }
 
 /** The key of the one term a meaning consists of. */
-function wholeMeaning({fact: {meaning}, at}: Placed<Definition>): string | undefined {
-  const text = at.clause.masked
+function wholeMeaning({fact, at}: Placed<Definition>): string | undefined {
+  const known = wholeMeanings(at.clause)
+  if (!known.has(fact)) known.set(fact, readWhole(fact, at.clause))
+  return known.get(fact)
+}
+
+const wholeMeanings = remembered((_: Clause): Map<Definition, string | undefined> => new Map())
+
+function readWhole({meaning}: Definition, {masked}: Clause): string | undefined {
+  const text = masked
     .slice(meaning.start, meaning.end)
     .replace(opening, '')
     .replace(/[.;,\s]+$/, '')

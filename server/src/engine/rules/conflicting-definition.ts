@@ -1,6 +1,7 @@
 import {defining} from '../model/defining.js'
 import type {Definition} from '../model/definitions.js'
 import {termKey} from '../model/known.js'
+import {clausesWith} from '../model/ledger.js'
 import {type Composition, compositionsIn, differ, listsDiffer, meaningOf, namesIn} from '../model/meanings.js'
 import type {Placed, Policy} from '../model/policy.js'
 import {type Finding, policyRule} from '../rule.js'
@@ -51,7 +52,7 @@ export const conflictingDefinition = policyRule({
 /** What the text says a term consists of, against what the term is defined to mean. */
 function* checkCompositions(policy: Policy): Generator<Finding> {
   const compositions: Placed<Composition>[] = []
-  for (const at of policy.clauses) for (const fact of compositionsIn(at.clause)) compositions.push({fact, at})
+  for (const at of clausesWith(policy, compositionsIn)) for (const fact of compositionsIn(at.clause)) compositions.push({fact, at})
   if (compositions.length === 0) return
   const closed = policy.definitions.filter(({fact}) => fact.kind === 'means' && !fact.local)
   // The first definition counts.

@@ -1,4 +1,5 @@
 import type {Clause} from '../model/clause.js'
+import {clausesWithWords} from '../model/ledger.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import {
   appendicesCited,
@@ -241,9 +242,14 @@ function isGap({sections}: Policy, others: readonly Section[], part: string): bo
 }
 
 /** Whether the number stands somewhere in the midst of the text, before a capital: a heading glued to what came before. */
-function isInTheText({clauses}: Policy, number: string): boolean {
+function isInTheText(policy: Policy, number: string): boolean {
+  return clausesWithWords(policy, number, holdsNumber).length > 0
+}
+
+function holdsNumber(clause: Clause, number: string): boolean {
+  if (!clause.text.includes(number)) return false
   const written = new RegExp(`(?<![\\d.(§]|[\\p{L}\\d]\\s)\\(?${number.replaceAll(/[.()]/g, '\\$&')}(?:[.):]|\\s)\\s*[“"(]?\\p{Lu}`, 'gu')
-  return clauses.some(({clause}) => clause.text.includes(number) && holds(clause, written))
+  return holds(clause, written)
 }
 
 /** “… the end.Appendix 4: Prices”: the title of an appendix in the midst of the text looks like a reference. */
@@ -341,7 +347,12 @@ function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | unde
 const titleOf = ({title}: Section) => title.replace(/[\s.:]+$/, '')
 
 /** Whether the title opens a sentence that goes on with a capital: a heading that was glued to its text. */
-function isGlued({clauses}: Policy, title: string): boolean {
+function isGlued(policy: Policy, title: string): boolean {
+  return clausesWithWords(policy, title, opensWith).length > 0
+}
+
+function opensWith(clause: Clause, title: string): boolean {
+  if (!clause.text.includes(title)) return false
   const glued = new RegExp(`(?:^|[.!?:]\\s{0,3})${title.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?:[:.–—-]|\\s+\\p{Lu})`, 'gu')
-  return clauses.some(({clause}) => clause.text.includes(title) && holds(clause, glued))
+  return holds(clause, glued)
 }

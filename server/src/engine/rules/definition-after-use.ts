@@ -1,4 +1,4 @@
-import {deferralIn} from '../model/deferral.js'
+import {deferring} from '../model/deferral.js'
 import {grammatical} from '../model/defining.js'
 import type {Definition} from '../model/definitions.js'
 import {glossariesOf} from '../model/glossary.js'
@@ -56,7 +56,7 @@ function hasPlace(policy: Policy): boolean {
   return (
     glossariesOf(policy).length > 0 ||
     policy.sections.some(({kind, title}) => kind === 'heading' && places.test(title)) ||
-    policy.clauses.some(({clause}) => deferralIn(clause) !== false)
+    deferring(policy).length > 0
   )
 }
 

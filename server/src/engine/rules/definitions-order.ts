@@ -1,4 +1,4 @@
-import {deferralIn} from '../model/deferral.js'
+import {deferralIn, deferring} from '../model/deferral.js'
 import {grammatical} from '../model/defining.js'
 import {type Entry, type Glossary, glossariesOf, isNumbered, sortKey} from '../model/glossary.js'
 import type {Policy} from '../model/policy.js'
@@ -115,7 +115,7 @@ const pointing = /\b(?:above|below|foregoing|following|preceding|previous|next|a
 
 /** “Capitalized terms are defined in Appendix 1”, and then one is defined before it. */
 function* checkPlace(policy: Policy): Generator<Finding> {
-  for (const at of policy.clauses) {
+  for (const at of deferring(policy)) {
     const deferral = deferralIn(at.clause)
     if (deferral === false || deferral.to !== 'here') continue
     const reference = policy.references.find((it) => it.at === at && it.fact.span.start >= deferral.start && !it.fact.elsewhere)

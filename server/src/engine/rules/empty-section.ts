@@ -1,5 +1,7 @@
 import {isFollowedAtOnce} from '../model/between.js'
 import type {Clause} from '../model/clause.js'
+import {isHeading} from '../model/clause.js'
+import {clausesThat} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {unmarkedLevel} from '../parse/title.js'
 import {policyRule} from '../rule.js'
@@ -35,9 +37,9 @@ export const emptySection = policyRule({
   ],
   *check(policy) {
     const {clauses} = policy
-    for (const at of clauses) {
+    for (const at of clausesThat(policy, isHeading)) {
       const {block} = at
-      if (block.kind !== 'heading' || block.level === unmarkedLevel) continue
+      if (block.level === unmarkedLevel) continue
       const next = clauses[at.index + 1]
       if (next && (next.block.kind !== 'heading' || next.block.level > block.level)) continue
       // “# Acorn”, “# Terms of Service”: the title of the document.

@@ -1,5 +1,6 @@
 import {functionWords} from '../lexicon/function-words.js'
 import type {Clause} from '../model/clause.js'
+import {clausesWith} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {isTitle} from '../parse/title.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
@@ -37,7 +38,7 @@ export const headingRunIn = policyRule({
   ],
   *check(policy) {
     let left = mostSeams
-    for (const at of policy.clauses) {
+    for (const at of clausesWith(policy, seamsOf)) {
       for (const seam of seamsOf(at.clause)) {
         if (left-- === 0) return
         if (isSlip(policy, at, seam)) yield findingOf(at, seam)

@@ -1,4 +1,5 @@
 import type {Clause} from '../model/clause.js'
+import {clausesWith} from '../model/ledger.js'
 import type {Placed, Policy} from '../model/policy.js'
 import {Kind} from '../parse/tokens.js'
 import {type Finding, policyRule} from '../rule.js'
@@ -235,7 +236,7 @@ const most = 20
 
 function conflictsIn(policy: Policy): readonly Conflict[] {
   const groups = new Map<string, Map<string, Placed<Fact>[]>>()
-  for (const at of policy.clauses) {
+  for (const at of clausesWith(policy, factsOf)) {
     for (const fact of factsOf(at.clause)) {
       for (const key of fact.keys) {
         const group = groups.get(key) ?? new Map<string, Placed<Fact>[]>()

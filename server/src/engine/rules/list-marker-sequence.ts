@@ -1,4 +1,5 @@
 import type {Clause} from '../model/clause.js'
+import {clausesThat} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {isAppendix, pathOf, type Section} from '../model/sections.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
@@ -190,10 +191,13 @@ function markerBefore({source, format}: Policy, {block}: PlacedClause): Marker |
   }
 }
 
+/** Only paragraphs are sure to be no items of a list. */
+const mayCount = (clause: Clause): boolean => clause.kind !== 'paragraph' || markersIn(clause).length > 0
+
 function runsIn(policy: Policy): readonly Run[] {
   const all: Run[] = []
   let open: Run[] = []
-  for (const at of policy.clauses) {
+  for (const at of clausesThat(policy, mayCount)) {
     const {kind, level, ordinal} = at.block
     if (kind === 'heading') open = []
     const before = markerBefore(policy, at)

@@ -1,5 +1,6 @@
 import {isFollowedAtOnce} from '../model/between.js'
 import type {Clause} from '../model/clause.js'
+import {clausesThat} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {enclosing, sectionOf} from '../model/sections.js'
 import {unmarkedLevel} from '../parse/title.js'
@@ -42,7 +43,7 @@ export const orphanListLeadIn = policyRule({
     'We collect the following data:\n\nName and address. We will not ask for more.\n\nOrders. What you have bought.',
   ],
   *check(policy) {
-    for (const at of policy.clauses) {
+    for (const at of clausesThat(policy, announcesList)) {
       const span = leadOf(at.clause) ?? openEndOf(at.clause)
       if (!span || !isOrphan(policy, at) || !isFollowedAtOnce(policy, at)) continue
       yield {
@@ -142,3 +143,5 @@ const openingOf = remembered(({text}: Clause): string => /^\S*/.exec(text)?.[0].
 /** “We will not …”, “Acorn does not …” */
 const denies = /^(?:We|\p{Lu}[\p{L}’-]{1,30}(?: \p{Lu}[\p{L}’-]{1,30}){0,3}) (?:(?:will|does|do|shall|would) (?:not|never)\b|never\b)/u
 const negative = /\b(?:not|never|no|agree|promises?|commit|commitments?|undertake|understand|acknowledge|note|principles?|rules?)\b/i
+
+const announcesList = (clause: Clause): boolean => (leadOf(clause) ?? openEndOf(clause)) !== undefined

@@ -1,5 +1,6 @@
 import {knowsBetter, type SupersededLaw, supersededLaws} from '../lexicon/superseded-laws.js'
 import type {Clause} from '../model/clause.js'
+import {clausesWith} from '../model/ledger.js'
 import {enclosing} from '../model/sections.js'
 import {type Fix, policyRule} from '../rule.js'
 import {remembered} from '../text/remembered.js'
@@ -56,9 +57,9 @@ export const staleLawReference = policyRule({
     'We participate in the Privacy Shield and in the Data Privacy Framework.',
   ],
   *check(policy) {
-    for (const at of policy.clauses) {
+    for (const at of clausesWith(policy, staleIn)) {
       const found = staleIn(at.clause)
-      if (found.length === 0 || enclosing(policy, at).some(({title}) => tellsHistory.test(title))) continue
+      if (enclosing(policy, at).some(({title}) => tellsHistory.test(title))) continue
       for (const {span, law} of found) {
         const name = at.clause.text.slice(span.start, span.end)
         yield {

@@ -1,7 +1,7 @@
 import {type Drift, driftsIn} from '../model/cases.js'
 import type {Definition} from '../model/definitions.js'
 import {termKey} from '../model/known.js'
-import {namesOf} from '../model/phrases.js'
+import {nameOf} from '../model/phrases.js'
 import type {Placed, Policy} from '../model/policy.js'
 import {usesOf} from '../model/uses.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
@@ -75,7 +75,7 @@ function isName(policy: Policy, {fact: {span}, at}: Placed<Drift>): boolean {
   const words = at.clause.masked.slice(span.start, span.end).split(/\s+/)
   if (words.some((word, index) => index > 0 && /^\p{Lu}/u.test(word))) return false
   const [first = ''] = words
-  const alone = namesOf(policy).get(termKey(first))
+  const alone = nameOf(policy, termKey(first))
   return /\p{Ll}\p{Lu}/u.test(first) || (alone !== undefined && alone.uses >= 3 && alone.unled > alone.led)
 }
 

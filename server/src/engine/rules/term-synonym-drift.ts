@@ -2,7 +2,8 @@ import type {Clause} from '../model/clause.js'
 import type {Definition} from '../model/definitions.js'
 import {type KnownTerms, knownTerms} from '../model/known.js'
 import {hyphenatedIn, ownLabelsIn} from '../model/labels.js'
-import {countOf, foundIn} from '../model/occurrences.js'
+import {clausesWith} from '../model/ledger.js'
+import {clausesSaying, countOf, foundIn} from '../model/occurrences.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import {partAround} from '../model/scope.js'
 import type {Section} from '../model/sections.js'
@@ -62,7 +63,7 @@ interface Called extends Place {
 
 function* checkOwnNames(policy: Policy): Generator<Finding> {
   const scopes = new Map<Section | undefined, Called[]>()
-  for (const at of policy.clauses) {
+  for (const at of clausesWith(policy, ownLabelsIn)) {
     for (const {noun, qualifier, span} of ownLabelsIn(at.clause)) {
       const scope = partAround(policy, at)
       const others = scopes.get(scope)
@@ -128,9 +129,9 @@ function expansionOf({fact: {term, parenthesis}, at: {clause}}: Placed<Definitio
   return fits ? last.join(' ') : undefined
 }
 
-function placesOf({clauses}: Policy, words: string): Place[] {
+function placesOf(policy: Policy, words: string): Place[] {
   const places: Place[] = []
-  for (const at of clauses) for (const fact of foundIn(at.clause, words)) places.push({fact, at})
+  for (const at of clausesSaying(policy, words)) for (const fact of foundIn(at.clause, words)) places.push({fact, at})
   return places
 }
 
@@ -150,7 +151,7 @@ function isIntroduced({masked}: Clause, {start, end}: Span): boolean {
 
 function* checkHyphens(policy: Policy): Generator<Finding> {
   const seen = new Map<string, Place[]>()
-  for (const at of policy.clauses) {
+  for (const at of clausesWith(policy, hyphenatedIn)) {
     for (const {open, span} of hyphenatedIn(at.clause)) {
       const others = seen.get(open)
       if (others) others.push({fact: span, at})
@@ -160,7 +161,7 @@ function* checkHyphens(policy: Policy): Generator<Finding> {
   for (const [open, places] of [...seen].slice(0, most)) {
     const [first] = places
     if (!first || countOf(policy, open) < 2 * places.length) continue
-    const at = policy.clauses.find(({clause}) => foundIn(clause, open).length > 0)
+    const [at] = clausesSaying(policy, open)
     const [span] = at ? foundIn(at.clause, open) : []
     if (at && span) yield finding(first, places, open, {fact: span, at})
   }

@@ -3,6 +3,7 @@ import {trade} from '../lexicon/vocabulary.js'
 import {words} from '../lexicon/words.js'
 import type {Clause} from '../model/clause.js'
 import {knownTerms} from '../model/known.js'
+import {clausesWith} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {Kind} from '../parse/tokens.js'
 import {policyRule} from '../rule.js'
@@ -41,7 +42,7 @@ export const undefinedAcronym = policyRule({
     const known = knownTerms(policy)
     const first = new Map<string, Place>()
     const explained = new Set<string>()
-    for (const at of policy.clauses) {
+    for (const at of clausesWith(policy, acronymsIn)) {
       for (const {letters, span, role} of acronymsIn(at.clause)) {
         if (role === 'explained') explained.add(letters)
         else if (role === 'used' && !first.has(letters)) first.set(letters, {at, span})

@@ -4,8 +4,9 @@ import {defers} from '../model/deferral.js'
 import {additionTo} from '../model/glossary.js'
 import {type KnownTerms, knownTerms, singularOf, termKey} from '../model/known.js'
 import {ownLabelsIn} from '../model/labels.js'
-import {countOf, foundIn} from '../model/occurrences.js'
-import {type Named, namesOf} from '../model/phrases.js'
+import {clausesWith} from '../model/ledger.js'
+import {clausesSaying, countOf, foundIn} from '../model/occurrences.js'
+import {isIntroducedWithin, type Named, nameOf, namesOf} from '../model/phrases.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {type Finding, type Fix, policyRule, type Severity} from '../rule.js'
 import type {Span} from '../text/span.js'
@@ -45,34 +46,39 @@ export const undefinedTerm = policyRule({
   ],
   *check(policy) {
     if (defers(policy)) return
-    const names = namesOf(policy)
     const known = knownTerms(policy)
-    let count = 0
-    for (const named of names.values()) {
-      const severity = judge(policy, named, known, names)
-      if (severity === undefined || isBrand(policy, named.phrase.words[0] ?? '', known, names)) continue
-      if (++count > most) return
-      const first = firstUse(policy, named)
-      if (!isLinked(policy, named)) yield finding(policy, named, severity, first)
+    const judged: {readonly named: Named; readonly severity: Severity}[] = []
+    for (const named of namesOf(policy)) {
+      const severity = judge(policy, named, known)
+      if (severity) judged.push({named, severity})
+    }
+    const isBrand = brandsIn(policy, known)
+    const terms = judged.filter(({named}) => !isBrand(named.phrase.words[0] ?? '')).toSorted((a, b) => inOrder(a.named, b.named))
+    for (const {named, severity} of terms.slice(0, most)) {
+      if (!isLinked(policy, named)) yield finding(policy, named, severity, firstUse(policy, named))
     }
   },
 })
 
+function inOrder({first: [index, start]}: Named, {first: [otherIndex, otherStart]}: Named): number {
+  return index - otherIndex || start - otherStart
+}
+
 /** How far a phrase is a term; nothing if it is none, or if the text says what it is. */
-function judge(policy: Policy, named: Named, known: KnownTerms, names: ReadonlyMap<string, Named>): Severity | undefined {
-  const {phrase, at, uses, led, unled} = named
+function judge(policy: Policy, named: Named, known: KnownTerms): Severity | undefined {
+  const {phrase, clause, uses, led, unled} = named
   if (led === 0 || unled > 2 * led || named.introduced || named.shown || named.titled || known.has(phrase.key)) return undefined
   const words = phrase.words.filter((word) => word !== 'of')
   const kind = kindOf(phrase.words, words)
   if (kind === 'name' || properPhrases.has(phrase.key)) return undefined
   // “Official Website of Major League Rowing” is a name.
   if (phrase.words.includes('of') && words.length > 3) return undefined
-  if (!words.every((word) => isOrdinary(word, at.clause, names))) return undefined
+  if (!words.every((word) => isOrdinary(word, clause, policy))) return undefined
   if (words.length === 1) {
-    const isRepeated = kind === 'term' && uses >= few && 3 * led >= 2 * uses
+    const isRepeated = !isIntroducedWithin(policy, named) && kind === 'term' && uses >= few && 3 * led >= 2 * uses
     return isRepeated && countOf(policy, phrase.key) === 0 ? 'information' : undefined
   }
-  if (isMadeOf(words, known) || countOf(policy, phrase.key) >= uses) return undefined
+  if (isIntroducedWithin(policy, named) || isMadeOf(words, known) || countOf(policy, phrase.key) >= uses) return undefined
   if (kind === 'document') {
     // “This Privacy Notice” is the document itself, and an address says where to find another.
     return !isOwn(policy, named) && !named.located && (uses > 1 || named.binding) && !others.test(before(named)) ? 'information' : undefined
@@ -82,17 +88,17 @@ function judge(policy: Policy, named: Named, known: KnownTerms, names: ReadonlyM
 }
 
 /** “This Privacy Notice” is the document itself; and where that is “this notice”, so is “our Privacy Notice”. What it supplements is named once and for all. */
-function isOwn({clauses, parent}: Policy, {own, phrase: {words}}: Named): boolean {
-  if (own || parent?.title?.includes(words.join(' '))) return true
+function isOwn(policy: Policy, {own, phrase: {words}}: Named): boolean {
+  if (own || policy.parent?.title?.includes(words.join(' '))) return true
   const noun = words.at(-1)?.toLowerCase()
   const qualifier = words.slice(0, -1).join(' ').toLowerCase()
-  return clauses.some(({clause}) =>
+  return clausesWith(policy, ownLabelsIn).some(({clause}) =>
     ownLabelsIn(clause).some((it) => it.noun === noun && (it.qualifier === qualifier || qualifier === 'privacy')),
   )
 }
 
-function before({phrase: {span}, at}: Named): string {
-  return at.clause.masked.slice(Math.max(0, span.start - 40), span.start)
+function before({phrase: {span}, clause}: Named): string {
+  return clause.masked.slice(Math.max(0, span.start - 40), span.start)
 }
 
 /** “their own Privacy Policy” is any such policy. */
@@ -100,15 +106,27 @@ const others = /\b(?:their|his|her|respective|own|another|third[ -]part(?:y|ies)
 /** “the Order Form”, “Acorn’s current Order Form”: a certain one. */
 const definite = /(?:\b(?:the|this|these|your|our|its)|[’']s?) (?:\p{Ll}{1,15} )?$/iu
 
-/** Whether a word begins several names and is nothing but a name: “Harbour Boats”, “Harbour Online Services”. */
-function isBrand(policy: Policy, first: string, known: KnownTerms, names: ReadonlyMap<string, Named>): boolean {
-  if (termHeads.has(singularOf(first.toLowerCase())) || known.has(first)) return false
-  let count = 0
-  for (const {phrase} of names.values()) if (phrase.words.length > 1 && phrase.words[0] === first) count++
-  return count >= several && countOf(policy, first.toLowerCase()) === 0
+/** Tells whether a word begins several names and is nothing but a name: “Harbour Boats”, “Harbour Online Services”. */
+function brandsIn(policy: Policy, known: KnownTerms): (first: string) => boolean {
+  let starts: ReadonlyMap<string, number> | undefined
+  return (first) => {
+    if (termHeads.has(singularOf(first.toLowerCase())) || known.has(first)) return false
+    starts ??= startsIn(policy)
+    return (starts.get(first) ?? 0) >= several && countOf(policy, first.toLowerCase()) === 0
+  }
 }
 
 const several = 3
+
+/** How many names of several words begin with a word. */
+function startsIn(policy: Policy): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const {phrase} of namesOf(policy)) {
+    const [first] = phrase.words
+    if (first !== undefined && phrase.words.length > 1) counts.set(first, (counts.get(first) ?? 0) + 1)
+  }
+  return counts
+}
 
 /** So many are shown: a text that has more is no contract. */
 const most = 200
@@ -129,12 +147,12 @@ function kindOf(written: readonly string[], words: readonly string[]): 'term' | 
 }
 
 /** Whether a word is English and not the name of somebody or something. */
-function isOrdinary(word: string, {spelling}: Clause, names: ReadonlyMap<string, Named>): boolean {
+function isOrdinary(word: string, {spelling}: Clause, policy: Policy): boolean {
   const lower = word.toLowerCase()
   if (properWords.has(lower) || properWords.has(singularOf(lower))) return false
   if (!lower.split(/[-‑]/).every((part) => spelling.knows(part))) return false
   // “Harbour sells …”: a name needs no article.
-  const alone = names.get(termKey(word))
+  const alone = nameOf(policy, termKey(word))
   return !alone || alone.uses < 2 || alone.led >= alone.unled || termHeads.has(singularOf(lower))
 }
 
@@ -155,20 +173,22 @@ interface Place {
 }
 
 /** Where a term first stands, be it in a longer name: there a reader first asks what it means. */
-function firstUse({clauses}: Policy, {phrase, at}: Named): Place {
+function firstUse(policy: Policy, {phrase, index}: Named): Place {
   const text = phrase.words.join(' ')
-  for (const earlier of clauses.slice(0, at.index + 1)) {
+  for (const earlier of clausesSaying(policy, text)) {
+    if (earlier.index > index) break
     const [span] = earlier.clause.kind === 'heading' ? [] : foundIn(earlier.clause, text)
     if (span) return {at: earlier, span}
   }
-  return {at, span: phrase.span}
+  return {at: policy.clauses[index] as PlacedClause, span: phrase.span}
 }
 
 /** Whether the words are, or stand in, the text of a link somewhere: then the reader can follow it. */
-function isLinked({source, format, clauses}: Policy, {phrase}: Named): boolean {
+function isLinked(policy: Policy, {phrase}: Named): boolean {
+  const {source, format} = policy
   if (format !== 'markdown') return false
   const text = phrase.words.join(' ')
-  return clauses.some((at) =>
+  return clausesSaying(policy, text).some((at) =>
     foundIn(at.clause, text).some((span) => {
       const {end} = at.toSource(span)
       return /^[^[\]\n]{0,80}\](?:\(|\[)/.test(source.slice(end, end + 84))

@@ -1,4 +1,5 @@
 import type {Clause} from '../model/clause.js'
+import {clausesWith} from '../model/ledger.js'
 import type {PlacedClause} from '../model/policy.js'
 import {type Finding, type Fix, policyRule} from '../rule.js'
 import {type Lone, readPairs} from '../text/pairs.js'
@@ -34,10 +35,11 @@ export const unpairedBracketQuote = policyRule({
     'The „Dienste“ and « services » are foreign.',
     'Smile :-( or :) as you like.',
   ],
-  *check({clauses}) {
+  *check(policy) {
+    const {clauses} = policy
     const waiting: Placement[] = []
     const found: Placement[] = []
-    for (const at of clauses) {
+    for (const at of clausesWith(policy, lonesOf)) {
       for (const lone of lonesOf(at.clause)) {
         const it = {lone, at}
         if (lone.instead !== undefined) found.push(it)

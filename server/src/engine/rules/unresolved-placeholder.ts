@@ -1,4 +1,5 @@
 import type {Clause} from '../model/clause.js'
+import {clausesThat} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {type Finding, policyRule} from '../rule.js'
 import {remembered} from '../text/remembered.js'
@@ -50,8 +51,7 @@ export const unresolvedPlaceholder = policyRule({
 /** Where one document has something to be filled in, and what: an empty label if nothing tells. */
 export function* placeholdersIn(policy: Policy): Generator<{readonly span: Span; readonly label: string}> {
   let site: Site | undefined
-  for (const at of policy.clauses) {
-    if (!isSuspect(at.clause)) continue
+  for (const at of clausesThat(policy, isSuspect)) {
     site ??= readSite(policy)
     for (const [start, end, label] of readBlanks(at, policy, site)) yield {span: at.toSource({start, end}), label}
   }
@@ -72,16 +72,29 @@ function readSite({source, notes}: Policy): Site {
     generated:
       (source.includes('{') && /\{%-?\s?\w|\{\{-?\s?[\w-]{1,40}(?:\.[\w-]|\s?\|)/.test(source)) ||
       notes.some(({kind}) => kind === 'frontmatter'),
-    draft: (source.match(surely)?.length ?? 0) >= 3,
-    references: !source.includes(']:')
-      ? none
-      : new Set(Array.from(source.matchAll(/^ {0,3}\[([^[\]\n]{1,90})\]:/gm), ([, name = '']) => nameOf(name))),
+    draft: matchesAt(source, '[', surely).length >= 3,
+    references: !source.includes(']:') ? none : new Set(matchesAt(source, '[', reference).map(([, name = '']) => nameOf(name))),
   }
 }
 
+/** Looking for one sign is many times as fast as a pattern, and this runs after each keystroke. The pattern is a sticky one. */
+function matchesAt(source: string, sign: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  for (let at = source.indexOf(sign); at >= 0; ) {
+    pattern.lastIndex = at
+    const match = pattern.exec(source)
+    if (match) matches.push(match)
+    at = source.indexOf(sign, match ? at + match[0].length : at + 1)
+  }
+  return matches
+}
+
+/** A label, where a line begins with it. */
+const reference = /(?<=^ {0,3})\[([^[\]\n]{1,90})\]:/my
+
 /** Brackets that can hardly be anything but blanks. */
 const surely =
-  /\[(?:[Ii]nsert\b|INSERT\b|[●_]|(?:[\p{L}]{2,20} ){0,3}(?:[Nn]ame|NAME|[Dd]ate|DATE|[Aa]mount|AMOUNT|[Aa]ddress|ADDRESS|URL|[Jj]urisdiction|COMPANY|[Cc]ompany)\])[^[\]\n]{0,80}(?![([:])/gu
+  /\[(?:[Ii]nsert\b|INSERT\b|[●_]|(?:[\p{L}]{2,20} ){0,3}(?:[Nn]ame|NAME|[Dd]ate|DATE|[Aa]mount|AMOUNT|[Aa]ddress|ADDRESS|URL|[Jj]urisdiction|COMPANY|[Cc]ompany)\])[^[\]\n]{0,80}(?![([:])/uy
 
 const nameOf = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase()
 
@@ -286,9 +299,10 @@ function labelOfMarker(found: string): string {
 }
 
 const tag = /<(?:(?:insert|your|enter|add|company|name|date|url|email|address|link|country|website)\b[^<>\n@:/="]{0,60})>/gi
+const hiddenTag = new RegExp(tag.source, 'iy')
 /** An element of HTML, or a term in the markup of a form: only capitals or an order make one word a blank. */
 const element = /^<(?!(?:insert|enter|your)\b)(?:[a-z]+|\p{Lu}\p{Ll}+)>$/u
-const target = /\]\((#?(?:missing[-_]?link|todo|tb[dc]|link|url|insert[\w-]{0,40}|placeholder|your[-_]\w{1,30}))\)/gi
+const target = /\]\((#?(?:missing[-_]?link|todo|tb[dc]|link|url|insert[\w-]{0,40}|placeholder|your[-_]\w{1,30}))\)/iy
 
 function* readTags({text, masked}: Clause): Generator<Found> {
   for (const {index, 0: found} of text.matchAll(tag)) {
@@ -298,13 +312,13 @@ function* readTags({text, masked}: Clause): Generator<Found> {
 
 /** Markdown takes “<insert date>” for a tag and the target of a link for no prose: there only the source tells. */
 function* readHidden({source, clauses}: Policy): Generator<{readonly span: Span; readonly label: string}> {
-  for (const {index: start, 0: found} of source.matchAll(tag)) {
+  for (const {index: start, 0: found} of matchesAt(source, '<', hiddenTag)) {
     const at = clauses.find(({block: {span}}) => start >= span.start && start < span.end)
     // What is in the prose all the same is code.
     if (at && !element.test(found) && !at.clause.text.includes(found))
       yield {span: {start, end: start + found.length}, label: bare(found.slice(1, -1))}
   }
-  for (const {index, 1: inner = ''} of source.matchAll(target)) {
+  for (const {index, 1: inner = ''} of matchesAt(source, '](', target)) {
     const start = index + 2
     if (clauses.some(({block: {span}}) => start >= span.start && start < span.end))
       yield {span: {start, end: start + inner.length}, label: 'link'}

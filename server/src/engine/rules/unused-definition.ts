@@ -1,9 +1,9 @@
 import {knownAcronyms} from '../lexicon/acronyms.js'
 import {grammatical} from '../model/defining.js'
 import type {Definition} from '../model/definitions.js'
-import {countOf, foundIn} from '../model/occurrences.js'
+import {clausesSaying, countOf, foundIn} from '../model/occurrences.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
-import {usesOf} from '../model/uses.js'
+import {isUsed} from '../model/uses.js'
 import {type Fix, policyRule} from '../rule.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -65,7 +65,7 @@ function findUnused(policy: Policy): Placed<Definition>[] {
   const unused: Placed<Definition>[] = []
   for (const definition of policy.definitions) {
     const {fact} = definition
-    if (usesOf(policy, fact).length > 0) said.add(siblings(definition))
+    if (isUsed(policy, fact)) said.add(siblings(definition))
     else if (!seen.has(fact.term) && isName(fact.term)) unused.push(definition)
     seen.add(fact.term)
   }
@@ -85,7 +85,7 @@ function isUsedInOtherCase(policy: Policy, {fact: {term, span, parenthesis}, at:
 }
 
 function isUsedInSupplement({workspace}: Policy, term: string): boolean {
-  return workspace.supplements().some(({clauses}) => clauses.some(({clause}) => foundIn(clause, term).length > 0))
+  return workspace.supplements().some((supplement) => clausesSaying(supplement, term).length > 0)
 }
 
 function opens({span, parenthesis}: Pick<Definition, 'span' | 'parenthesis'>, {sentences}: PlacedClause['clause']): boolean {

@@ -2,6 +2,7 @@ import {categoryHeads, categoryModifiers, genericRecipients} from '../../lexicon
 import {remembered} from '../../text/remembered.js'
 import type {Span} from '../../text/span.js'
 import type {Clause} from '../clause.js'
+import {clausesThat, clausesWithWords} from '../ledger.js'
 import type {Placed, PlacedClause, Policy} from '../policy.js'
 import type {Practice} from '../practices.js'
 
@@ -39,18 +40,20 @@ export function answersIn(policy: Policy): Answers {
       const words = statement.at.clause.text.slice(span.start, span.end)
       if (terms.has(words.toLowerCase()) || terms.has(words.replace(/^(?:the|our|such|these) /i, '').toLowerCase())) return true
       if (isQuoted(policy, statement, words) || isListed(policy, statement, span.end) || isExplained(statement, words)) return true
-      hasList ??= policy.clauses.some(({clause}) => hasListOf(clause))
+      hasList ??= clausesThat(policy, hasListOf).length > 0
       return hasList
     },
   }
 }
 
 /** A term with a capital that stands in quotation marks somewhere is taken for defined. */
-function isQuoted({clauses}: Policy, {fact}: Placed<Practice>, words: string): boolean {
+function isQuoted(policy: Policy, {fact}: Placed<Practice>, words: string): boolean {
   if (!/^(?:(?:our|its|their|the|any|other|all) )?\p{Lu}/u.test(words) || words.length > 60) return false
   const term = words.replace(/^(?:our|its|their|the|any|other|all) /i, '')
-  return fact.recipients.length > 0 && clauses.some(({clause}) => clause.text.includes(`“${term}`) || clause.text.includes(`"${term}`))
+  return fact.recipients.length > 0 && clausesWithWords(policy, term, hasQuoted).length > 0
 }
+
+const hasQuoted = ({text}: Clause, term: string) => text.includes(`“${term}`) || text.includes(`"${term}`)
 
 const hasListOf = remembered((clause: Clause): boolean => {
   const match = lists.exec(clause.text)
