@@ -6,7 +6,7 @@ import {decode, findFiles, readSource, sizeOf, Unreadable} from '../disk.js'
 import {configFile, type Severity} from '../engine/index.js'
 import {version} from '../version.js'
 import {Configs} from './configs.js'
-import {type Job, type Outcome, reportOf, Worker} from './job.js'
+import {compares, type Job, type Outcome, reportOf, Worker} from './job.js'
 import {inParallel, serve} from './pool.js'
 import {add, emptySummary} from './report.js'
 
@@ -150,6 +150,11 @@ async function* fromFiles(job: Job, paths: readonly string[]): AsyncGenerator<Ou
     yield* inParallel(job, found)
   } else {
     const worker = new Worker(job, configs)
+    if (compares(job, found.length)) {
+      const others = []
+      for (const path of found) if (typeof path === 'string') others.push(await worker.gather(path, true))
+      worker.compare(others.filter((it) => it !== undefined))
+    }
     for (const path of found) {
       yield await worker.run(() => {
         if (path instanceof Unreadable) throw path

@@ -26,6 +26,14 @@ export const authorities = {
     title: 'California Civil Code § 1798.100(a)(3): how long each category is kept',
     url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.100',
   },
+  ccpaUpdate: {
+    title: 'California Civil Code § 1798.130(a)(5): the policy is updated at least every 12 months',
+    url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130',
+  },
+  ftcRetroactive: {
+    title: 'US Federal Trade Commission, Gateway Learning Corp. (2004): material changes of a privacy policy need notice',
+    url: 'https://www.ftc.gov/news-events/news/press-releases/2004/07/gateway-learning-settles-ftc-privacy-charges',
+  },
   policyLint: {
     title: 'Andow et al., PolicyLint (USENIX Security 2019)',
     url: 'https://www.usenix.org/conference/usenixsecurity19/presentation/andow',

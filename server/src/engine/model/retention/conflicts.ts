@@ -1,4 +1,6 @@
 import {words} from '../../lexicon/words.js'
+import {remembered} from '../../text/remembered.js'
+import type {Clause} from '../clause.js'
 import type {Placed, Policy} from '../policy.js'
 import type {Retention} from '../retention.js'
 import {daysOf} from './periods.js'
@@ -8,6 +10,9 @@ export interface Conflict {
   readonly one: Placed<Retention>
   readonly other: Placed<Retention>
 }
+
+/** What two statements on the same data are compared by. */
+export type Claim = Pick<Retention, 'kind' | 'negated' | 'duration' | 'bound' | 'event' | 'ends'>
 
 /** More statements than this of one kind of data are a schedule, not two slips. */
 const most = 40
@@ -75,7 +80,7 @@ const empty = words(
   'the your our all any such these those that this and keep keeps kept retain retains delete store stores for with share from use some each other',
 )
 
-function disagree(a: Retention, b: Retention): boolean {
+export function disagree(a: Claim, b: Claim): boolean {
   if (a.negated !== b.negated) {
     const [no, yes] = a.negated ? [a, b] : [b, a]
     return isSpecific(no.kind) && !yes.ends && no.bound === 'exact'
@@ -92,7 +97,7 @@ function disagree(a: Retention, b: Retention): boolean {
 }
 
 /** Statements on “data” or “content” at large are too often about different data. */
-function isSpecific(kind: string | undefined): boolean {
+export function isSpecific(kind: string | undefined): boolean {
   return kind !== undefined && (kind.includes(' ') || !vague.has(kind)) && !/^(?:personal|other|certain|such) information$/.test(kind)
 }
 
@@ -117,18 +122,18 @@ const commonTerms = words(
 )
 
 /** What a statement is limited to, as text to compare. */
-function scopesIn({clauses}: Policy): (statement: Placed<Retention>) => string {
+export function scopesIn({clauses}: Policy): (statement: Placed<Retention>) => string {
   let headings: readonly string[] | undefined
-  const known = new Map<Retention, string>()
   return ({fact, at}) => {
-    const before = known.get(fact)
-    if (before !== undefined) return before
     headings ??= readHeadings(clauses)
-    const scope = `${headings[at.index]}|${scopeOf(fact, at.clause.text)}`
-    known.set(fact, scope)
-    return scope
+    return `${headings[at.index]}|${limitsIn(at.clause).get(fact) ?? ''}`
   }
 }
+
+/** What the statements of a clause are limited to by their own words. */
+const limitsIn = remembered(
+  ({retentions, text}: Clause): ReadonlyMap<Retention, string> => new Map(retentions.map((fact) => [fact, scopeOf(fact, text)])),
+)
 
 /** For each clause, what the headings above it limit it to. */
 function readHeadings(clauses: Policy['clauses']): readonly string[] {
