@@ -4,7 +4,7 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {formatOf, type Source} from '../disk.js'
 import {alone, type Config, type Exports, Linter, looksLikePolicy, mend, type Policy, type Problem, type Spelling} from '../engine/index.js'
 import {mostRounds, type Neighbours} from '../neighbours.js'
-import {largestIndexed, readExports} from '../workspace-index.js'
+import {largestIndexed, readExports} from '../compared.js'
 
 /** One file, read and checked. */
 export interface Checked {

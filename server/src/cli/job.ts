@@ -4,7 +4,7 @@ import {disk, readSource, type Source, Unreadable, writeSource} from '../disk.js
 import type {Other} from '../engine/index.js'
 import {Neighbours} from '../neighbours.js'
 import {loadWords} from '../words.js'
-import {WorkspaceIndex} from '../workspace-index.js'
+import {WorkspaceIndex} from '../compared.js'
 import {type Checker, check, gather, mendSource} from './check.js'
 import {type ConfigOptions, Configs} from './configs.js'
 import {inventoryReport} from './inventory.js'
@@ -80,6 +80,7 @@ export class Worker {
   /** These files are checked together. */
   compare(others: readonly Other[]): void {
     for (const {uri, exports} of others) this.#index.set(uri, exports)
+    this.#index.complete = true
   }
 
   /** `write` takes the text after mending, changed or not. */

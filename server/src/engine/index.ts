@@ -12,7 +12,7 @@ export {
 } from './config.js'
 export {mend, safeEdits} from './fix.js'
 export {Linter, type LinterOptions, type Problem} from './lint.js'
-export {type Change, type Changes, changesBetween} from './model/changes.js'
+export {type Change, type Changes, type Cited, changesBetween} from './model/changes.js'
 export type {Definition} from './model/definitions.js'
 export {detached, type Exports, exportsOf, tellTheSame} from './model/exports.js'
 export {isArchived} from './model/family.js'

@@ -37,6 +37,9 @@ const bySentence: readonly (readonly [Purpose, RegExp])[] = [
   ['legal', /\blegal notice|\blegal department/i],
 ]
 
+/** What asks readers to write or to call. */
+const invites = /\b(?:contact|write|e-?mail|mail|reach|send|sent|submit|call|ask|questions?|requests?|concerns?|notify|complain\w*)\b/i
+
 const street =
   /(?<![\p{L}\p{N}.,-])\d{1,5}[A-Z]?\s(?:\p{Lu}[\p{L}.’'-]{0,25}\s){1,4}?(?:Drive|Dr|Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Parkway|Pkwy|Highway|Hwy|Terrace|Quay|Row)\b/gu
 const phone = /(?<![\p{L}\p{N}.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .-]\d{2,9}){1,4}(?![\p{L}\p{N}-]|[.,]\d)/gu
@@ -71,7 +74,8 @@ export const contactsIn = remembered((clause: Clause): readonly Contact[] => {
 
   function here(offset: number): Purpose | undefined {
     const sentence = sentences.find(({start, end}) => start <= offset && offset < end)
-    return sentence && purposeOf(bySentence, masked.slice(sentence.start, sentence.end))
+    const words = sentence && masked.slice(sentence.start, sentence.end)
+    return words !== undefined && invites.test(words) ? purposeOf(bySentence, words) : undefined
   }
 })
 

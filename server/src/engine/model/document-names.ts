@@ -26,7 +26,7 @@ const capital = String.raw`\p{Lu}[\p{L}\p{N}&’'/+-]{0,30}`
 /** The word at the end of a document's name. */
 const head = String.raw`(?:Terms (?:of (?:Service|Use|Sale)|(?:and|&) Conditions)|Privacy (?:Policy|Notice|Statement)|Code of Conduct|Polic(?:y|ies)|Notice|Statement|Supplement|Agreement|Addendum|Guidelines|Terms)`
 const named = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?<name>(?:${capital} (?:(?:of|and|for|&|on) )?){0,6}?${head})(?![\p{L}\p{N}-]|[’'](?!s\b)\p{L})(?! (?:of|and|for|&) \p{Lu}| \p{Lu}\p{Ll}+ (?:Policy|Notice|Agreement|Terms))`,
+  String.raw`(?<![\p{L}\p{N}])(?<name>(?:${capital} (?:(?:of|and|for|&|on) )?){0,6}?${head})(?![\p{L}\p{N}-]|[’'](?!s\b)\p{L})(?! (?:of|and|for|&) \p{Lu}| \p{Lu}\p{Ll}+ (?:Policy|Notice|Agreement|Terms)| (?:repositor|page|site|section|team|cent(?:er|re)|portal|hub|FAQ|updates?|link|form|process|department|violation|enforcement|owner))`,
   'gu',
 )
 

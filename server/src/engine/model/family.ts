@@ -12,6 +12,25 @@ export interface Relative extends Other {
   readonly sameScope: boolean
 }
 
+class Relation implements Relative {
+  readonly sameScope: boolean
+  readonly #other: Other
+
+  constructor(other: Other, sameScope: boolean) {
+    this.#other = other
+    this.sameScope = sameScope
+  }
+
+  get uri(): string {
+    return this.#other.uri
+  }
+
+  /** As they are now: where it tells it moves as its author types. */
+  get exports(): Exports {
+    return this.#other.exports
+  }
+}
+
 const found = new WeakMap<readonly Other[], Map<string, readonly Relative[]>>()
 
 /** Whether any other document of the workspace is of the same company. */
@@ -54,7 +73,7 @@ function relate(own: Exports, uri: string, other: Other): Relative[] {
   if (!isFamily(own.owners, uri, other)) return []
   const sameScope = own.scope.join(' ') === exports.scope.join(' ')
   if (sameScope && (own.kind === exports.kind || areVersions(uri, other.uri))) return []
-  return [{uri: other.uri, exports, sameScope}]
+  return [new Relation(other, sameScope)]
 }
 
 const folderOf = (uri: string) => keyOf(uri.slice(0, uri.lastIndexOf('/')))

@@ -1,20 +1,23 @@
-import {detached, type Exports, type Format, isArchived, isEnglish, keyOf, Linter, type Other, type Policy, exportsOf, tellTheSame} from './engine/index.js'
+import {detached, type Exports, type Format, isArchived, isEnglish, keyOf, Linter, type Other, exportsOf, tellTheSame} from './engine/index.js'
 
-/** A document among others: what it tells may be replaced as long as it tells the same. */
+/** A document among others: what it tells is replaced as it changes. */
 interface Entry extends Other {
   exports: Exports
 }
 
 /**
  * What every policy of the workspace tells of itself, kept without its text. Each document is given the others as one
- * list, the same until one of them tells something else: so typing in one document has no other checked again unless
- * there is something new to compare.
+ * list, the same until one of them tells something else and that is published: so typing in one document has no other
+ * checked again unless there is something new to compare.
  */
 export class WorkspaceIndex {
   readonly #entries = new Map<string, Entry>()
   #sorted: readonly (readonly [string, Entry])[] | undefined
   /** What each document was given, by its key. */
   readonly #given = new Map<string, readonly Other[]>()
+  /** Who has told something since it was last published. */
+  readonly #news = new Set<string>()
+  #complete = false
 
   get size(): number {
     return this.#entries.size
@@ -24,13 +27,30 @@ export class WorkspaceIndex {
     return this.#entries.has(keyOf(uri))
   }
 
+  /** Whether all documents have been read: before that nobody is told anything, as half of a workspace would lack what the other half has. */
+  get complete(): boolean {
+    return this.#complete
+  }
+
+  set complete(complete: boolean) {
+    this.#complete = complete
+    this.#news.clear()
+    this.#given.clear()
+  }
+
+  keys(): Iterable<string> {
+    return this.#entries.keys()
+  }
+
   /** All documents but this, in the order of their names. */
   othersOf(uri: string): readonly Other[] {
+    if (!this.#complete) return nobody
     const key = keyOf(uri)
     let given = this.#given.get(key)
     if (!given) {
       this.#sorted ??= [...this.#entries].toSorted(([a], [b]) => (a < b ? -1 : 1))
       given = this.#sorted.filter(([it]) => it !== key).map(([, entry]) => entry)
+      if (given.length === 0) given = nobody
       const [oldest] = this.#given.keys()
       if (this.#given.size >= mostGiven && oldest !== undefined) this.#given.delete(oldest)
       this.#given.set(key, given)
@@ -38,7 +58,7 @@ export class WorkspaceIndex {
     return given
   }
 
-  /** A document tells this, or nothing: it is gone, or no policy. Returns whether there is something new for the others. */
+  /** A document tells this, or nothing: it is gone, or no policy. Returns whether there is something new for the others, who hear of it when it is published. */
   set(uri: string, exports: Exports | undefined): boolean {
     const key = keyOf(uri)
     const entry = this.#entries.get(key)
@@ -46,17 +66,23 @@ export class WorkspaceIndex {
       if (!entry) return false
       this.#entries.delete(key)
       this.#sorted = undefined
-    } else if (entry && tellTheSame(entry.exports, exports)) {
+    } else if (entry) {
+      const isSame = tellTheSame(entry.exports, exports)
       entry.exports = exports
-      return false
-    } else if (entry) entry.exports = exports
-    else {
+      if (isSame) return false
+    } else {
       this.#entries.set(key, {uri, exports})
       this.#sorted = undefined
     }
-    // What a document tells of itself is nothing new to itself.
-    for (const it of this.#given.keys()) if (it !== key) this.#given.delete(it)
+    this.#news.add(key)
     return true
+  }
+
+  /** From now on everybody is told what is new, but for those who told it. */
+  publish(): void {
+    const [only] = this.#news
+    for (const it of this.#given.keys()) if (this.#news.size > 1 || it !== only) this.#given.delete(it)
+    this.#news.clear()
   }
 
   /** A document that was edited is closed: nothing must hold on to its text. */
@@ -66,11 +92,14 @@ export class WorkspaceIndex {
   }
 
   clear(): void {
+    this.#complete = false
     this.#entries.clear()
     this.#sorted = undefined
     this.#given.clear()
   }
 }
+
+const nobody: readonly Other[] = []
 
 /** Lists for more documents are made again when they are asked for. */
 const mostGiven = 200
@@ -82,9 +111,4 @@ export const largestIndexed = 2_000_000
 export function readExports(text: string, format: Format, linter: Linter = new Linter({rules: []})): Exports | undefined {
   const policy = linter.read(text, format)
   return isEnglish(policy) ? detached(exportsOf(policy)) : undefined
-}
-
-/** What an open document tells, as it is checked. */
-export function exportsOfOpen(policy: Policy): Exports | undefined {
-  return isEnglish(policy) ? exportsOf(policy) : undefined
 }
