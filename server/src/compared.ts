@@ -1,4 +1,15 @@
-import {detached, type Exports, type Format, isArchived, isEnglish, keyOf, Linter, type Other, exportsOf, tellTheSame} from './engine/index.js'
+import {
+  detached,
+  type Exports,
+  exportsOf,
+  type Format,
+  isArchived,
+  isEnglish,
+  keyOf,
+  Linter,
+  type Other,
+  tellTheSame,
+} from './engine/index.js'
 
 /** A document among others: what it tells is replaced as it changes. */
 interface Entry extends Other {

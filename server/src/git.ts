@@ -54,7 +54,10 @@ export async function revisionExists(path: string, revision: string): Promise<bo
   const root = repositoryOf(path)
   if (root === undefined) return undefined
   return new Promise((done) => {
-    const child = spawn('git', ['-C', root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {env, stdio: 'ignore'})
+    const child = spawn('git', ['-C', root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
+      env,
+      stdio: 'ignore',
+    })
     child.on('error', () => done(undefined))
     child.on('close', (status) => done(status === 0))
   })

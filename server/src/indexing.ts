@@ -1,5 +1,5 @@
-import {type Exports, keyOf} from './engine/index.js'
 import type {WorkspaceIndex} from './compared.js'
+import {type Exports, keyOf} from './engine/index.js'
 
 /** What the index is built with. */
 export interface IndexingOptions {
@@ -29,6 +29,8 @@ export class Indexing {
   /** Files that have changed while the index was built. */
   readonly #changed = new Set<string>()
   #pause: ReturnType<typeof setTimeout> | undefined
+  /** Open documents that have been checked since they were last asked. */
+  readonly #untold = new Map<string, () => Exports | undefined>()
 
   constructor(options: IndexingOptions) {
     this.#options = options
@@ -54,15 +56,29 @@ export class Indexing {
     this.#wanted = true
   }
 
-  /** An open document was checked, and tells this. The others hear of it when its author pauses: half a sentence is no news. */
-  tell(uri: string, exports: Exports | undefined): void {
-    const {index, hasNews} = this.#options
-    if (!index.set(uri, exports) || !index.complete) return
+  /**
+   * An open document was checked, and tells what `exports` will say. It is asked when its author pauses: half a sentence is
+   * no news, and nobody wants to wait for it at each keystroke.
+   */
+  tell(uri: string, exports: () => Exports | undefined): void {
+    this.#untold.set(uri, exports)
     clearTimeout(this.#pause)
     this.#pause = setTimeout(() => {
-      index.publish()
-      hasNews()
+      if (this.#listen() && this.#options.index.complete) this.#publish()
     }, pause)
+  }
+
+  /** Takes in what open documents tell. Returns whether there is something new. */
+  #listen(): boolean {
+    let isNew = false
+    for (const [uri, exports] of this.#untold) isNew = this.#options.index.set(uri, exports()) || isNew
+    this.#untold.clear()
+    return isNew
+  }
+
+  #publish(): void {
+    this.#options.index.publish()
+    this.#options.hasNews()
   }
 
   /** Files have changed, come or gone. */
@@ -79,6 +95,7 @@ export class Indexing {
         if (this.#run !== run) return
         await this.#readOne(uri)
       }
+      this.#listen()
       index.publish()
     } catch (error) {
       this.#options.failed(error)
@@ -126,6 +143,7 @@ export class Indexing {
         for (const uri of await this.#affected(changed)) await this.#readOne(uri)
       }
       if (isOver()) return
+      this.#listen()
       index.complete = true
       hasNews()
     } catch (error) {

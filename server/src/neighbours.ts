@@ -1,6 +1,6 @@
+import type {WorkspaceIndex} from './compared.js'
 import {isCalled, keyOf, Linter, type Neighbour, type Other, type Policy, parentUriOf, titleOf, type Workspace} from './engine/index.js'
 import type {Files} from './files.js'
-import type {WorkspaceIndex} from './compared.js'
 
 export {keyOf}
 

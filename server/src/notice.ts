@@ -23,7 +23,12 @@ export function noticeOf(old: Policy, now: Policy): string {
     lines.push('')
   }
   if (unread.after.length + unread.before.length > 0) {
-    lines.push('## Also reworded', '', '<!-- These sentences differ, and the lines above do not speak of them. Read them, and say what matters to readers. -->', '')
+    lines.push(
+      '## Also reworded',
+      '',
+      '<!-- These sentences differ, and the lines above do not speak of them. Read them, and say what matters to readers. -->',
+      '',
+    )
     for (const it of unread.after) lines.push(`- New or reworded: ${quoted(it.text)} (now ${placeOf(it, lineIn.now)})`)
     for (const it of unread.before) lines.push(`- Gone or reworded: ${quoted(it.text)} (before ${placeOf(it, lineIn.old)})`)
     lines.push('')
@@ -115,7 +120,7 @@ function practiceSentence({about, how, subject, action = 'use', negated}: Change
   const says = how === 'added' ? 'The policy now says that we' : 'The policy no longer says that we'
   const not = negated ? 'do not ' : ''
   if (about === 'data') return `${says} ${not}${verb} ${plain(subject)}.`
-  if (about === 'recipient') return `${says} ${not}${verb} data with or to ${plain(subject)}.`
+  if (about === 'recipient') return `${says} ${not}${verb} data ${action === 'share' ? 'with' : 'to'} ${plain(subject)}.`
   return `${says} ${not}${verb} data ${/^(?:to|for|in order)\b/i.test(subject) ? '' : 'for '}${plain(subject)}.`
 }
 

@@ -20,8 +20,19 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {largestIndexed, readExports, WorkspaceIndex} from './compared.js'
 import {type ConfigFile, Configs, configOf, folderOf} from './configs.js'
-import {type Config, configFile, exportsOf, type Format, isEnglish, Linter, looksLikePolicy, noSpelling, type Spelling} from './engine/index.js'
+import {
+  type Config,
+  configFile,
+  exportsOf,
+  type Format,
+  isEnglish,
+  Linter,
+  looksLikePolicy,
+  noSpelling,
+  type Spelling,
+} from './engine/index.js'
 import {actionKinds, codeActions, extractKind, touches} from './features/code-actions.js'
 import {codeLenses, type LensData, resolveLens} from './features/code-lens.js'
 import {completion, completionTriggers, mayComplete} from './features/completion.js'
@@ -60,7 +71,6 @@ import {
   setChecked,
   statusChanged,
 } from './protocol.js'
-import {largestIndexed, readExports, WorkspaceIndex} from './compared.js'
 
 /** What differs between a process and a Worker. */
 export interface Host {
@@ -289,10 +299,10 @@ export function startServer(connection: Connection, host: Host): void {
       const policy = session.linter.read(text, formatOf(document), view)
       if (session.state === 'policy' && !isEnglish(policy)) session.state = 'foreign'
       if (session.state === 'policy') indexing.start()
-      if (session.state === 'policy' && workspaceFolderOf(uri) !== undefined) indexing.tell(uri, exportsOf(policy))
+      if (session.state === 'policy' && workspaceFolderOf(uri) !== undefined) indexing.tell(uri, () => exportsOf(policy))
       if (session.state !== 'foreign') snapshot = {document, policy, problems: session.linter.check(policy), config: session.glossary}
     }
-    if (session.state !== 'policy') indexing.tell(uri, undefined)
+    if (session.state !== 'policy') indexing.tell(uri, () => undefined)
     if (client.options.status) {
       void connection.sendNotification(statusChanged, {uri, state: session.state, problems: snapshot?.problems.length ?? 0})
     }
@@ -535,18 +545,26 @@ export function startServer(connection: Connection, host: Host): void {
   })
   connection.onShutdown(() => indexing.stop())
 
-  connection.onRequest(changeNotice, async ({uri, against}: {uri: string; against?: string}): Promise<{notice?: string; problem?: string}> => {
-    const old = against === undefined ? await neighbours.last(uri) : await neighbours.text(against)
-    if (old === undefined) {
-      return {problem: against === undefined ? 'There is no committed version of this document to compare with.' : 'The other version could not be read.'}
-    }
-    const document = documents.get(uri)
-    const now = document?.getText() ?? (await neighbours.text(uri))
-    if (now === undefined) return {problem: 'This document could not be read.'}
-    const format = document ? formatOf(document) : /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain'
-    const [before, after] = [old, now].map((text) => new Linter({rules: []}).read(text, format))
-    return before && after ? {notice: noticeOf(before, after)} : {problem: 'Nothing to compare.'}
-  })
+  connection.onRequest(
+    changeNotice,
+    async ({uri, against}: {uri: string; against?: string}): Promise<{notice?: string; problem?: string}> => {
+      const old = against === undefined ? await neighbours.last(uri) : await neighbours.text(against)
+      if (old === undefined) {
+        return {
+          problem:
+            against === undefined
+              ? 'There is no committed version of this document to compare with.'
+              : 'The other version could not be read.',
+        }
+      }
+      const document = documents.get(uri)
+      const now = document?.getText() ?? (await neighbours.text(uri))
+      if (now === undefined) return {problem: 'This document could not be read.'}
+      const format = document ? formatOf(document) : /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain'
+      const [before, after] = [old, now].map((text) => new Linter({rules: []}).read(text, format))
+      return before && after ? {notice: noticeOf(before, after)} : {problem: 'Nothing to compare.'}
+    },
+  )
 
   // — What one document tells of itself
 

@@ -1,14 +1,20 @@
 import {type Config, defaultConfig, parseConfig} from '../../server/src/engine/config.js'
 import {Linter, type Problem} from '../../server/src/engine/lint.js'
 import type {Format} from '../../server/src/engine/model/policy.js'
+import {alone, type Workspace} from '../../server/src/engine/model/workspace.js'
 import type {Rule} from '../../server/src/engine/rule.js'
 import {rules as allRules} from '../../server/src/engine/rules/index.js'
-import {alone, type Workspace} from '../../server/src/engine/model/workspace.js'
 import {among} from './folder.js'
 import {spelling} from './spelling.js'
 
 /** Checks one document from scratch with every rule, as the product does. */
-export function check(source: string, format: Format = 'markdown', config?: Config, rules = allRules, workspace: Workspace = alone): readonly Problem[] {
+export function check(
+  source: string,
+  format: Format = 'markdown',
+  config?: Config,
+  rules = allRules,
+  workspace: Workspace = alone,
+): readonly Problem[] {
   const linter = new Linter({spelling, rules, ...(config && {config})})
   return linter.check(linter.read(source, format, workspace))
 }
@@ -24,7 +30,11 @@ export interface CheckOptions {
 }
 
 /** The problems of one rule, in the strict preset: all rules run, as one may silence another. */
-export function checkOne(id: string, source: string, {format, options = '', rules = allRules, ...around}: CheckOptions = {}): readonly Problem[] {
+export function checkOne(
+  id: string,
+  source: string,
+  {format, options = '', rules = allRules, ...around}: CheckOptions = {},
+): readonly Problem[] {
   const rule = rules.find((it) => it.id === id)
   // Otherwise nothing would be found, and an update would take every caret out of its suite.
   if (!rule) throw new Error(`no rule “${id}”: add it to server/src/engine/rules/index.ts`)

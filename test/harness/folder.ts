@@ -35,7 +35,9 @@ function read(name: string, text: string): Policy {
 export function among(name: string, beside: Readonly<Record<string, string>> = {}, last?: string): Workspace {
   const uri = (it: string) => `file:///w/${it}`
   const policies = new Map(Object.entries(beside).map(([it, text]) => [uri(it), read(it, text)]))
-  const others = Array.from(policies, ([it, policy]) => ({uri: it, exports: detached(exportsOf(policy))})).filter((it) => !isArchived(it.uri))
+  const others = Array.from(policies, ([it, policy]) => ({uri: it, exports: detached(exportsOf(policy))})).filter(
+    (it) => !isArchived(it.uri),
+  )
   return {
     ...alone,
     uri: uri(name),

@@ -132,7 +132,10 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Compares two versions of a policy; 1 if they say different things. */
-async function runDiff(paths: readonly string[], values: {readonly since?: string; readonly format?: string; readonly stdin: boolean}): Promise<number> {
+async function runDiff(
+  paths: readonly string[],
+  values: {readonly since?: string; readonly format?: string; readonly stdin: boolean},
+): Promise<number> {
   const {since} = values
   const [first, second] = paths
   if (values.stdin) throw new Misuse('diff reads files, not --stdin.')

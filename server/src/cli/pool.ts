@@ -45,7 +45,11 @@ interface Answer {
 }
 
 /** Has all files looked at; the answers come in the order of the files, nothing for those that cannot be read. */
-async function* all(threads: readonly Thread[], found: readonly (string | Unreadable)[], what: 'gather' | 'run'): AsyncGenerator<Answer | undefined> {
+async function* all(
+  threads: readonly Thread[],
+  found: readonly (string | Unreadable)[],
+  what: 'gather' | 'run',
+): AsyncGenerator<Answer | undefined> {
   const answers = new Map<number, Answer>()
   let next = 0
   let failure: unknown

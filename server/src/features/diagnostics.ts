@@ -22,7 +22,10 @@ function pageFor(rule: string): {href: string} {
   return page
 }
 
-export function diagnosticsOf({problems, document, policy}: Pick<Snapshot, 'problems' | 'document' | 'policy'>, related: boolean): Diagnostic[] {
+export function diagnosticsOf(
+  {problems, document, policy}: Pick<Snapshot, 'problems' | 'document' | 'policy'>,
+  related: boolean,
+): Diagnostic[] {
   return problems.map((problem) => diagnosticOf(problem, document, related, policy.workspace))
 }
 

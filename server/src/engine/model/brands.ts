@@ -2,6 +2,7 @@ import {Kind} from '../parse/tokens.js'
 import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
+import {noSpelling} from './spelling.js'
 
 /** A word with a capital, as it stands in a text. */
 export interface Capitalised {
@@ -25,10 +26,13 @@ export const brandsIn = remembered(({masked, tokens: {starts, ends, kinds}}: Cla
   return found
 })
 
-/** All words that begin with a capital and have small letters: what may be a name written in another way. */
-export const capitalisedIn = remembered(({masked}: Clause): readonly Capitalised[] =>
-  Array.from(masked.matchAll(/(?<![\p{L}\p{N}@./_-])\p{Lu}\p{L}{3,30}(?![\p{L}\p{N}@_]|[./]\p{L}|-\p{L})/gu), ({0: word, index}) => ({
+/** Words that begin with a capital, have small letters and are rare: what may be a name written in another way, by its lower case. */
+export const capitalisedIn = remembered(({masked, spelling}: Clause): readonly (Capitalised & {readonly key: string})[] =>
+  Array.from(masked.matchAll(capitalised), ({0: word, index}) => ({
     word,
+    key: word.toLowerCase(),
     span: {start: index, end: index + word.length},
-  })).filter(({word}) => /\p{Ll}/u.test(word)),
+  })).filter(({word, key}) => /\p{Ll}/u.test(word) && (/\p{Ll}\p{Lu}/u.test(word) || spelling === noSpelling || !spelling.isCommon(key))),
 )
+
+const capitalised = /(?<![\p{L}\p{N}@./_-])\p{Lu}\p{L}{3,30}(?![\p{L}\p{N}@_]|[./]\p{L}|-\p{L})/gu

@@ -98,7 +98,8 @@ function* dateChanges(before: Exports, after: Exports, at: Citing): Generator<Ch
 // — Practices
 
 /** Words that only point at what was said before. */
-const empty = /^(?:it|this|that|these|those|they|them|such|which|us|you|we|personal information|same|following|(?:this|that|such) (?:data|information)|do so|(?:these|those|the following|other|various|such) purposes?)$/i
+const empty =
+  /^(?:it|this|that|these|those|they|them|such|which|us|you|we|personal information|same|following|(?:this|that|such) (?:data|information)|do so|(?:these|those|the following|other|various|such) purposes?)$/i
 
 const slots = [
   ['data', (it: ExportedPractice) => it.data],
@@ -110,9 +111,25 @@ function* practiceChanges(before: Exports, after: Exports, at: Citing): Generato
   for (const [about, phrases] of slots) {
     const [was, is] = [wordsOf(before.practices, phrases), wordsOf(after.practices, phrases)]
     for (const [key, {practice, words}] of is)
-      if (!was.has(key)) yield {about, how: 'added', subject: words, action: practice.action, negated: practice.negated, after: at.now(practice.text, practice.span)}
+      if (!was.has(key))
+        yield {
+          about,
+          how: 'added',
+          subject: words,
+          action: practice.action,
+          negated: practice.negated,
+          after: at.now(practice.text, practice.span),
+        }
     for (const [key, {practice, words}] of was)
-      if (!is.has(key)) yield {about, how: 'removed', subject: words, action: practice.action, negated: practice.negated, before: at.old(practice.text, practice.span)}
+      if (!is.has(key))
+        yield {
+          about,
+          how: 'removed',
+          subject: words,
+          action: practice.action,
+          negated: practice.negated,
+          before: at.old(practice.text, practice.span),
+        }
   }
 }
 
@@ -121,9 +138,13 @@ interface Said {
   readonly words: string
 }
 
-function wordsOf(practices: readonly ExportedPractice[], phrases: (practice: ExportedPractice) => readonly string[]): ReadonlyMap<string, Said> {
+function wordsOf(
+  practices: readonly ExportedPractice[],
+  phrases: (practice: ExportedPractice) => readonly string[],
+): ReadonlyMap<string, Said> {
   const found = new Map<string, Said>()
   for (const practice of practices) {
+    if (!practice.ours) continue
     for (const words of phrases(practice)) {
       const subject = phraseKey(words)
       const key = `${practice.action} ${practice.negated} ${subject}`
@@ -140,8 +161,14 @@ function* retentionChanges(before: Exports, after: Exports, at: Citing): Generat
   for (const [key, now] of is) {
     const old = was.get(key)
     if (!old) yield {about: 'retention', how: 'added', subject: subjectOf(now), after: at.now(sayingOf(now), now.span)}
-    else if (valueOf(old) !== valueOf(now))
-      yield {about: 'retention', how: comparePeriods(old, now), subject: subjectOf(now), before: at.old(sayingOf(old), old.span), after: at.now(sayingOf(now), now.span)}
+    else if (periodKey(old) !== periodKey(now))
+      yield {
+        about: 'retention',
+        how: comparePeriods(old, now),
+        subject: subjectOf(now),
+        before: at.old(sayingOf(old), old.span),
+        after: at.now(sayingOf(now), now.span),
+      }
   }
   for (const [key, old] of was)
     if (!is.has(key)) yield {about: 'retention', how: 'removed', subject: subjectOf(old), before: at.old(sayingOf(old), old.span)}
@@ -162,7 +189,7 @@ function periodsIn({retentions}: Exports): ReadonlyMap<string, ExportedRetention
 
 const subjectOf = ({kind = ''}: ExportedRetention) => kind
 const sayingOf = ({negated, text}: ExportedRetention) => (negated ? 'not kept' : text)
-const valueOf = ({negated, duration, text}: ExportedRetention) => `${negated} ${duration ?? text.toLowerCase().replaceAll(/\s+/g, ' ')}`
+const periodKey = ({negated, duration, text}: ExportedRetention) => `${negated} ${duration ?? text.toLowerCase().replaceAll(/\s+/g, ' ')}`
 
 function comparePeriods(old: ExportedRetention, now: ExportedRetention): Change['how'] {
   if (old.negated !== now.negated) return old.negated ? 'longer' : 'shorter'
@@ -217,7 +244,8 @@ function isStronger(a: ExportedPromise, b: ExportedPromise): boolean {
 function* contactChanges(before: Exports, after: Exports, at: Citing): Generator<Change> {
   const [was, is] = [new Map(before.contacts.map((it) => [it.value, it])), new Map(after.contacts.map((it) => [it.value, it]))]
   for (const [value, it] of is) if (!was.has(value)) yield {about: 'contact', how: 'added', subject: value, after: at.now(value, it.span)}
-  for (const [value, it] of was) if (!is.has(value)) yield {about: 'contact', how: 'removed', subject: value, before: at.old(value, it.span)}
+  for (const [value, it] of was)
+    if (!is.has(value)) yield {about: 'contact', how: 'removed', subject: value, before: at.old(value, it.span)}
 }
 
 function* definitionChanges(before: Exports, after: Exports, at: Citing): Generator<Change> {
@@ -226,7 +254,13 @@ function* definitionChanges(before: Exports, after: Exports, at: Citing): Genera
     const old = was.get(key)
     if (!old) yield {about: 'definition', how: 'added', subject: now.term, after: at.now(now.meaning, now.span)}
     else if (plain(old.meaning) !== plain(now.meaning))
-      yield {about: 'definition', how: 'changed', subject: now.term, before: at.old(old.meaning, old.span), after: at.now(now.meaning, now.span)}
+      yield {
+        about: 'definition',
+        how: 'changed',
+        subject: now.term,
+        before: at.old(old.meaning, old.span),
+        after: at.now(now.meaning, now.span),
+      }
   }
   for (const [key, old] of was)
     if (!is.has(key)) yield {about: 'definition', how: 'removed', subject: old.term, before: at.old(old.meaning, old.span)}
@@ -262,12 +296,18 @@ function sentencesOf({clauses}: Policy): ReadonlyMap<string, Sentence> {
   return found
 }
 
-function missing(policy: Policy, own: ReadonlyMap<string, Sentence>, others: ReadonlyMap<string, Sentence>, cited: readonly Span[]): readonly Cited[] {
+function missing(
+  policy: Policy,
+  own: ReadonlyMap<string, Sentence>,
+  others: ReadonlyMap<string, Sentence>,
+  cited: readonly Span[],
+): readonly Cited[] {
   const found: Cited[] = []
   for (const [key, {at, span}] of own) {
     if (others.has(key)) continue
     const place = at.toSource(span)
-    if (!cited.some((it) => overlaps(it, place))) found.push({text: at.clause.text.slice(span.start, span.end), section: sectionTitle(policy, place.start), span: place})
+    if (!cited.some((it) => overlaps(it, place)))
+      found.push({text: at.clause.text.slice(span.start, span.end), section: sectionTitle(policy, place.start), span: place})
   }
   return found
 }

@@ -40,7 +40,14 @@ export function hostLabel(address: string): string | undefined {
 }
 
 /** Mail and pages that are nobody's own. */
-const anybody = new Set('gmail outlook hotmail yahoo google facebook twitter x linkedin youtube instagram apple microsoft europa ec gov wikipedia archive adobe example allaboutcookies networkadvertising aboutads youronlinechoices ftc ico adr jamsadr stripe paypal cloudflare'.split(' '))
+const anybody = new Set(
+  'gmail outlook hotmail yahoo google facebook twitter x linkedin youtube instagram apple microsoft europa ec gov wikipedia archive adobe example allaboutcookies networkadvertising aboutads youronlinechoices ftc ico adr jamsadr stripe paypal cloudflare'.split(
+    ' ',
+  ),
+)
+
+/** So much of a text tells whose it is, in UTF-16 units. */
+const enough = 50_000
 
 const link = /\]\(<?https?:\/\/([^\s)>]{1,200})/g
 
@@ -49,14 +56,20 @@ const link = /\]\(<?https?:\/\/([^\s)>]{1,200})/g
  * one are of one family.
  */
 export function ownersOf({clauses, source}: Pick<Policy, 'clauses' | 'source'>): readonly string[] {
-  const counts = {we: new Map<string, number>(), form: new Map<string, number>(), mail: new Map<string, number>(), site: new Map<string, number>()}
+  const counts = {
+    we: new Map<string, number>(),
+    form: new Map<string, number>(),
+    mail: new Map<string, number>(),
+    site: new Map<string, number>(),
+  }
   for (const {clause} of clauses) for (const {name, by} of signsIn(clause)) counts[by].set(name, (counts[by].get(name) ?? 0) + 1)
-  for (const {1: host = ''} of source.matchAll(link)) {
+  for (const {1: host = ''} of source.slice(0, enough).matchAll(link)) {
     const name = hostLabel(host)
     if (name !== undefined) counts.site.set(name, (counts.site.get(name) ?? 0) + 1)
   }
   const owners = new Set<string>()
-  for (const name of counts.we.keys()) if (!/^(?:the|this|if|when|in|by|our|these|service|services|site|website|company)$/.test(name)) owners.add(name)
+  for (const name of counts.we.keys())
+    if (!/^(?:the|this|if|when|in|by|our|these|service|services|site|website|company)$/.test(name)) owners.add(name)
   for (const by of ['mail', 'form', 'site'] as const) {
     const [first] = [...counts[by]].filter(([name]) => by === 'form' || !anybody.has(name)).toSorted((a, b) => b[1] - a[1])
     if (first) owners.add(first[0])

@@ -53,19 +53,26 @@ export const contactsIn = remembered((clause: Clause): readonly Contact[] => {
       const end = tokens.ends[index] ?? 0
       const value = it === Kind.address ? text.slice(start, end).toLowerCase() : ''
       const local = /^(?:mailto:)?([\w.+-]{1,64})@[\w.-]+\.[a-z]{2,}$/.exec(value)?.[1]
-      if (local !== undefined) found.push({by: 'mail', value: value.replace(/^mailto:/, ''), purpose: purposeOf(byName, local) ?? here(start), span: {start, end}})
+      if (local !== undefined)
+        found.push({by: 'mail', value: value.replace(/^mailto:/, ''), purpose: purposeOf(byName, local) ?? here(start), span: {start, end}})
     }
   }
   if (kind === 'heading') return found
   if (/\d{1,5}[A-Z]? \p{Lu}/u.test(masked)) {
     for (const {0: written, index} of masked.matchAll(street))
-      found.push({by: 'post', value: written.toLowerCase().replaceAll(/[.\s]+/g, ' '), purpose: undefined, span: {start: index, end: index + written.length}})
+      found.push({
+        by: 'post',
+        value: written.toLowerCase().replaceAll(/[.\s]+/g, ' '),
+        purpose: undefined,
+        span: {start: index, end: index + written.length},
+      })
   }
   if (/[-+().\d ]{9}/.test(masked)) {
     for (const {0: written, index} of masked.matchAll(phone)) {
       const digits = written.replaceAll(/\D/g, '')
       const before = masked.slice(Math.max(0, index - 24), index)
-      const isPhone = /^[+(]|^(?:1[ .-])?\d{3}[.-]\d{3}[.-]\d{4}$/.test(written) || /\b(?:call|phone|tel|telephone|mobile)\b[^\d]{0,8}$/i.test(before)
+      const isPhone =
+        /^[+(]|^(?:1[ .-])?\d{3}[.-]\d{3}[.-]\d{4}$/.test(written) || /\b(?:call|phone|tel|telephone|mobile)\b[^\d]{0,8}$/i.test(before)
       if (isPhone && digits.length > 6 && digits.length < 15 && !/\bfax\b|facsimile/i.test(before))
         found.push({by: 'phone', value: digits, purpose: here(index), span: {start: index, end: index + written.length}})
     }

@@ -24,7 +24,8 @@ export interface DocumentName {
 
 const capital = String.raw`\p{Lu}[\p{L}\p{N}&’'/+-]{0,30}`
 /** The word at the end of a document's name. */
-const head = String.raw`(?:Terms (?:of (?:Service|Use|Sale)|(?:and|&) Conditions)|Privacy (?:Policy|Notice|Statement)|Code of Conduct|Polic(?:y|ies)|Notice|Statement|Supplement|Agreement|Addendum|Guidelines|Terms)`
+const head =
+  '(?:Terms (?:of (?:Service|Use|Sale)|(?:and|&) Conditions)|Privacy (?:Policy|Notice|Statement)|Code of Conduct|Polic(?:y|ies)|Notice|Statement|Supplement|Agreement|Addendum|Guidelines|Terms)'
 const named = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?<name>(?:${capital} (?:(?:of|and|for|&|on) )?){0,6}?${head})(?![\p{L}\p{N}-]|[’'](?!s\b)\p{L})(?! (?:of|and|for|&) \p{Lu}| \p{Lu}\p{Ll}+ (?:Policy|Notice|Agreement|Terms)| (?:repositor|page|site|section|team|cent(?:er|re)|portal|hub|FAQ|updates?|link|form|process|department|violation|enforcement|owner))`,
   'gu',
@@ -90,21 +91,44 @@ const generic = new Set(
 
 /** What sets a document's name apart from others of its kind: `webex`, `recruitment`. */
 export function distinctiveIn(name: string): readonly string[] {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu) ?? []
-  return [...new Set(words.map((word) => word.replace(/[’']s?$/, '')).filter((word) => !generic.has(word) && !/^(?:v?\d+|19\d\d|20\d\d)$/.test(word)))]
+  let found = known.get(name)
+  if (!found) {
+    const words = name.toLowerCase().match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu) ?? []
+    found = [
+      ...new Set(
+        words.map((word) => word.replace(/[’']s?$/, '')).filter((word) => !generic.has(word) && !/^(?:v?\d+|19\d\d|20\d\d)$/.test(word)),
+      ),
+    ]
+    if (known.size >= mostKnown) known.clear()
+    known.set(name, found)
+  }
+  return found
 }
 
-/** Whether two names may be of one document: “Privacy Policy” and “Acorn Privacy Notice”. */
+/** The names of a workspace are looked at at each keystroke. */
+const known = new Map<string, readonly string[]>()
+const mostKnown = 5000
+
+/** One key for all names that may be of one document: “Privacy Policy”, “Acorn Privacy Notice”. */
+export function nameKey(name: string, owners: readonly string[]): string {
+  return `${family(name)} ${ownWords(name, owners)}`
+}
+
+/** Whether two names may be of one document. */
 export function mayBeOne(a: string, b: string, owners: readonly string[]): boolean {
-  return family(a) === family(b) && sayTheSame(a, b, owners)
+  return nameKey(a, owners) === nameKey(b, owners)
 }
 
-/** Whether two names set their documents apart by the same words, the company's own aside. */
-export function sayTheSame(a: string, b: string, owners: readonly string[]): boolean {
-  const [mine, its] = [distinctiveIn(a), distinctiveIn(b)]
-  const rest = (words: readonly string[], other: readonly string[]) =>
-    words.some((word) => !other.includes(word) && !owners.some((owner) => owner.startsWith(word) || word.startsWith(owner)))
-  return !rest(mine, its) && !rest(its, mine)
+/** Whether two names set their documents apart by the same words. */
+export function sayTheSame(a: string, b: string): boolean {
+  return ownWords(a, []) === ownWords(b, [])
+}
+
+function ownWords(name: string, owners: readonly string[]): string {
+  return distinctiveIn(name)
+    .filter((word) => !owners.some((owner) => owner.startsWith(word) || word.startsWith(owner)))
+    .toSorted()
+    .join(' ')
 }
 
 /** Terms are an agreement. */

@@ -62,6 +62,8 @@ export interface ExportedPractice {
   readonly recipients: readonly string[]
   readonly purposes: readonly string[]
   readonly conditions: readonly string[]
+  /** Whether the company does it, as far as the sentence tells: not readers, nor others. */
+  readonly ours: boolean
   /** Whether it is plainly said: by the company, of itself, as a statement, without “if”. */
   readonly plain: boolean
   /** From its first word to its last. */
@@ -137,7 +139,10 @@ function place<Fact extends {readonly span: Span}>({fact, at}: Placed<Fact>): Fa
 /** A title stands at the start. */
 const soon = 8
 
-function titleIn({notes, clauses}: Pick<Policy, 'notes' | 'clauses'>): {readonly title: string | undefined; readonly span: Span | undefined} {
+function titleIn({notes, clauses}: Pick<Policy, 'notes' | 'clauses'>): {
+  readonly title: string | undefined
+  readonly span: Span | undefined
+} {
   const heading = clauses.slice(0, soon).find(({block}) => block.kind === 'heading')
   const span = heading?.toSource({start: 0, end: heading.clause.text.length})
   for (const {kind, prose} of notes) {
@@ -171,7 +176,9 @@ function readPractice({fact, at}: Placed<Practice>): ExportedPractice[] {
       recipients: words(fact.recipients),
       purposes: words(fact.purposes),
       conditions: words(fact.conditions),
-      plain: fact.finite && fact.actor !== undefined && fact.party === 'first' && !fact.joint && !fact.passive && fact.modality !== 'defined',
+      ours: fact.party === 'first' || fact.party === 'none',
+      plain:
+        fact.finite && fact.actor !== undefined && fact.party === 'first' && !fact.joint && !fact.passive && fact.modality !== 'defined',
       text: text.slice(fact.extent.start, fact.extent.end),
       span: at.toSource(fact.span),
     },
@@ -224,7 +231,9 @@ export function phraseKey(phrase: string): string {
     .replace(/^(?:(?:all|any|some|certain|your|our|the|this|these|such|their|other|a|an|of) )+/, '')
     .trim()
   const singular = singularOf(words)
-  return /^(?:personal (?:data|information)|personally identifiable information|pii|data|information|information about you|personal details)$/.test(singular)
+  return /^(?:personal (?:data|information)|personally identifiable information|pii|data|information|information about you|personal details)$/.test(
+    singular,
+  )
     ? 'personal information'
     : singular
 }

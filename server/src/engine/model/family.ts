@@ -1,8 +1,8 @@
+import type {Related} from '../rule.js'
+import type {Span} from '../text/span.js'
 import {areOneCompany} from './company.js'
 import {type Exports, exportsOf} from './exports.js'
 import {keyOf} from './links.js'
-import type {Related} from '../rule.js'
-import type {Span} from '../text/span.js'
 import type {Policy} from './policy.js'
 import type {Other} from './workspace.js'
 

@@ -48,6 +48,7 @@ function isLike(name: string, title: string): boolean {
 
 /** “Policy”, “notice” and “statement” are one. */
 function kindWord(name: string): string {
-  const word = /\b(terms|polic(?:y|ies)|notice|statement|agreement|addendum|supplement|guidelines|code)\b/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  const word =
+    /\b(terms|polic(?:y|ies)|notice|statement|agreement|addendum|supplement|guidelines|code)\b/i.exec(name)?.[1]?.toLowerCase() ?? ''
   return /^(?:polic|notice|statement)/.test(word) ? 'policy' : word
 }

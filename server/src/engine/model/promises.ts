@@ -54,17 +54,41 @@ export const promiseNames: Readonly<Record<PromiseKind, string>> = {
 }
 
 /** What a right acts on: without it “you may edit” may be about anything. */
-const data = String.raw`(?:\b(?:personal|your|their|the|any|this|that|such|about you|account|of|all|certain)\b[\s\S]{0,60}?\b(?:data|information|PII|details|records?|profile|account|it|them)\b|\b(?:it|them)\b|\binaccurac|\berrors\b)`
+const data = String.raw`\b(?:data|information|PII|details|records?|profiles?|accounts?|it|them|inaccurac\w{1,5}|errors)\b`
 
 const rights: readonly (readonly [PromiseKind, RegExp])[] = [
-  ['access', new RegExp(String.raw`\b(?:access(?:ing)?|obtain(?:ing)? (?:a )?cop(?:y|ies)|receiv(?:e|ing) (?:a )?cop(?:y|ies)|review(?:ing)?|see(?:ing)?|know(?:ing)? (?:what|which))\b(?= [\s\S]{0,80}${data})`, 'i')],
-  ['correct', new RegExp(String.raw`\b(?:correct(?:ing|ion)?|rectif(?:y|ying|ication)|updat(?:e|ing)|amend(?:ing|ment)?|edit(?:ing)?|fix)\b(?=[\s\S]{0,80}${data})`, 'i')],
-  ['erase', new RegExp(String.raw`\b(?:delet(?:e|ed|ing|ion)|eras(?:e|ed|ing|ure)|remov(?:e|ed|al|ing)|be forgotten)\b(?=[\s\S]{0,80}${data}|[.,;:]|$)`, 'i')],
+  [
+    'access',
+    new RegExp(
+      String.raw`\b(?:access(?:ing)?|obtain(?:ing)? (?:a )?cop(?:y|ies)|receiv(?:e|ing) (?:a )?cop(?:y|ies)|review(?:ing)?|see(?:ing)?|know(?:ing)? (?:what|which))\b(?= [\s\S]{0,90}?${data})`,
+      'i',
+    ),
+  ],
+  [
+    'correct',
+    new RegExp(
+      String.raw`\b(?:correct(?:ing|ion)?|rectif(?:y|ying|ication)|updat(?:e|ing)|amend(?:ing|ment)?|edit(?:ing)?|fix)\b(?=[\s\S]{0,90}?${data})`,
+      'i',
+    ),
+  ],
+  [
+    'erase',
+    new RegExp(
+      String.raw`\b(?:delet(?:e|ed|ing|ion)|eras(?:e|ed|ing|ure)|remov(?:e|ed|al|ing)|be forgotten)\b(?=[\s\S]{0,90}?${data}|[.,;:]|$)`,
+      'i',
+    ),
+  ],
   ['restrict', /\b(?:restrict(?:ing|ion)?|limit(?:ing)?)\b(?=[\s\S]{0,60}\b(?:process|use|sensitive|disclos))/i],
   ['object', /\bobject(?:ing|ion)?\b(?= to\b|$|[.,;:]| at any)/i],
-  ['portability', /\b(?:portab(?:ility|le)|machine[- ]readable|(?:export|transfer|transmit|port|take|move)(?:ing)? (?:your |the |their |this |personal )[\s\S]{0,40}?\b(?:data|information)\b)/i],
+  [
+    'portability',
+    /\b(?:portab(?:ility|le)|machine[- ]readable|(?:export|transfer|transmit|port|take|move)(?:ing)? (?:your |the |their |this |personal )[\s\S]{0,40}?\b(?:data|information)\b)/i,
+  ],
   ['withdraw', /\b(?:withdraw(?:ing|al)?|revok(?:e|ing))\b(?=[\s\S]{0,40}\b(?:consent|permission|authori[sz]ation))/i],
-  ['complain', /\b(?:complain(?:t|ts|ing)?|file a grievance)\b(?=[\s\S]{0,80}\b(?:authorit|regulator|commission(?:er)?|supervis|ombuds|agency|ICO|DPA)\b|[\s\S]{0,80}\bauthorit)/i],
+  [
+    'complain',
+    /\b(?:complain(?:t|ts|ing)?|file a grievance)\b(?=[\s\S]{0,80}\b(?:authorit|regulator|commission(?:er)?|supervis|ombuds|agency|ICO|DPA)\b|[\s\S]{0,80}\bauthorit)/i,
+  ],
   ['opt-out', /\b(?:opt(?:ing)?[ -]?out|unsubscribe)\b/i],
   ['appeal', /\bappeal(?:ing)?\b(?=[\s\S]{0,60}\b(?:decision|denial|refus|outcome|action|suspension|removal|us)\b)/i],
   ['no-discrimination', /\bnot (?:be discriminated|discriminate)\b/i],
@@ -72,9 +96,10 @@ const rights: readonly (readonly [PromiseKind, RegExp])[] = [
 
 /** What makes a sentence, or the lead of a list, speak of what readers may do. */
 const entitled =
-  /\b(?:you|users?|members?|customers?|individuals?|consumers?|residents?|data subjects?|candidates?|visitors?|everyone|anyone|people)\b[\s\S]{0,60}?\b(?:may|can|could|are able to|are entitled|(?:has|have|had) (?:the |a |certain |an |these |several |following |various |additional )*(?:rights?|option|choice|ability|opportunity))\b|\b(?:your|the|a|their) (?:[\w-]+ )?rights? (?:to|of)\b|\byou(?:r|’re|'re| are)? (?:free|welcome) to\b|\b(?:to|can|may) (?:opt[ -]?out|unsubscribe)\b|\b(?:ask|request|tell|write to) (?:us|that we|Acorn)\b|\bwe (?:(?:will|do) )?(?:give|offer|provide|let|allow|enable|permit|grant)s? (?:you|users|members|customers|people)\b|\bwe (?:will|shall|do) not discriminate\b|\b(?:will|shall) not be discriminated\b/i
+  /\b(?:you|users?|members?|customers?|individuals?|consumers?|residents?|data subjects?|candidates?|visitors?|everyone|anyone|people)\b[\s\S]{0,60}?\b(?:may|can|could|are able to|are entitled|(?:has|have|had) (?:(?:the|a|certain|an|these|several|following|various|additional) ){0,3}(?:rights?|option|choice|ability|opportunity))\b|\b(?:your|the|a|their) (?:[\w-]+ )?rights? (?:to|of)\b|\byou(?:r|’re|'re| are)? (?:free|welcome) to\b|\b(?:to|can|may) (?:opt[ -]?out|unsubscribe)\b|\b(?:ask|request|tell|write to) (?:us|that we|Acorn)\b|\bwe (?:(?:will|do) )?(?:give|offer|provide|let|allow|enable|permit|grant)s? (?:you|users|members|customers|people)\b|\bwe (?:will|shall|do) not discriminate\b|\b(?:will|shall) not be discriminated\b/i
 /** “You may not”, “you can only … if”: a limit, not a right. */
-const limited = /\b(?:may|can|could|are able to|entitled to|have the right to|right to)\s?(?:not|only|no longer|never)\b|\b(?:cannot|can['’]t|unable to|have no right|not entitled)\b/i
+const limited =
+  /\b(?:may|can|could|are able to|entitled to|have the right to|right to)\s?(?:not|only|no longer|never)\b|\b(?:cannot|can['’]t|unable to|have no right|not entitled)\b/i
 
 const length = String.raw`(?<amount>\d{1,3}|an?|one|two|three|five|seven|ten|fourteen|fifteen|twenty|thirty|forty-five|sixty|ninety)(?: \(\d{1,3}\))?[ -](?:(?:calendar|business|working|full) )?(?<unit>hour|day|week|month|year)s?`
 const ahead = new RegExp(
@@ -82,14 +107,16 @@ const ahead = new RegExp(
   'i',
 )
 const within = new RegExp(String.raw`\b(?:within|no later than|not later than|in under)\s${length}`, 'i')
-const tells = /\bwe(?: will|['’]ll| shall| (?:are going to|must|undertake to|agree to))?(?: (?:also|always|then|first|promptly|endeavou?r to|try to))? (?:notify|inform|tell|alert|announce|email|let you know|give (?:you|users|our users|members)(?: [\w-]+){0,6}? notice|provide (?:you |users )?(?:with )?(?:[\w-]+ ){0,5}?notice|(?:post|publish|display)(?: [\w-]+){0,4}? (?:notice|changes?))\b/i
-const passiveTells = /\b(?:you|users|members|customers) will be (?:notified|informed|told)\b|\b(?:notice|notification) (?:will|shall) be (?:given|provided|posted|sent)\b|\bchanges? (?:will|shall) be (?:announced|posted|published|notified|communicated)\b/i
+const tells =
+  /\bwe(?: will|['’]ll| shall| (?:are going to|must|undertake to|agree to))?(?: (?:also|always|then|first|promptly|endeavou?r to|try to))? (?:notify|inform|tell|alert|announce|email|let you know|give (?:you|users|our users|members)(?: [\w-]+){0,6}? notice|provide (?:you |users )?(?:with )?(?:[\w-]+ ){0,5}?notice|(?:post|publish|display)(?: [\w-]+){0,4}? (?:notice|changes?))\b/i
+const passiveTells =
+  /\b(?:you|users|members|customers) will be (?:notified|informed|told)\b|\b(?:notice|notification) (?:will|shall) be (?:given|provided|posted|sent)\b|\bchanges? (?:will|shall) be (?:announced|posted|published|notified|communicated)\b/i
 const change = /\b(?:chang|amend|updat|modif|revis)\w*/i
 const breach = /\b(?:breach|security incident|unauthori[sz]ed access|compromis)/i
-const answers = /\b(?:we (?:will|shall|aim to|try to|must)|requests? (?:will|shall) be)\b[\s\S]{0,80}?\b(?:respond|repl(?:y|ied)|answer(?:ed)?|compl(?:y|ied) with|process(?:ed)?|fulfil(?:l|led)?|act(?:ed)? on|handled?)\b/i
-const noSale = /\b(?:(?:do|does|will|shall|would) (?:not|never)|don['’]t|won['’]t|never|has(?: not|n['’]t) (?:ever )?|have (?:not|never)) (?:ever |knowingly |otherwise |and will not )?(?:sell|sold|rent|trade)\b/i
-
-interface Found extends Promised {}
+const answers =
+  /\b(?:we (?:will|shall|aim to|try to|must)|requests? (?:will|shall) be)\b[\s\S]{0,80}?\b(?:respond|repl(?:y|ied)|answer(?:ed)?|compl(?:y|ied) with|process(?:ed)?|fulfil(?:l|led)?|act(?:ed)? on|handled?)\b/i
+const noSale =
+  /\b(?:(?:do|does|will|shall|would) (?:not|never)|don['’]t|won['’]t|never|has(?: not|n['’]t) (?:ever )?|have (?:not|never)) (?:ever |knowingly |otherwise |and will not )?(?:sell|sold|rent|trade)\b/i
 
 /** What a clause promises by itself. */
 const promisesIn = remembered((clause: Clause): readonly Promised[] => {
@@ -102,7 +129,7 @@ const promisesUnderLead = remembered((clause: Clause): readonly Promised[] =>
   clause.sentences.slice(0, 1).flatMap((sentence) => [...readSentence(clause.masked, sentence, true)]),
 )
 
-function* readSentence(text: string, sentence: Span, led: boolean): Generator<Found> {
+function* readSentence(text: string, sentence: Span, led: boolean): Generator<Promised> {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1200))
   if (words.endsWith('?')) return
   const place = (match: RegExpExecArray): Span => ({
@@ -130,7 +157,8 @@ function* readSentence(text: string, sentence: Span, led: boolean): Generator<Fo
   const deadline = answering && within.exec(words)
   if (answering && deadline) yield {kind: 'answer-within', ...periodIn(deadline), span: place(deadline), sentence}
   const selling = /\b(?:sell|sold|rent|trade)\b/i.test(words) ? noSale.exec(words) : null
-  if (selling && /\b(?:data|information|address|PII|list)/i.test(words)) yield {kind: 'no-sale', ...noPeriod, span: place(selling), sentence}
+  if (selling && /\b(?:data|information|address|PII|list)/i.test(words))
+    yield {kind: 'no-sale', ...noPeriod, span: place(selling), sentence}
 }
 
 const noPeriod = {period: undefined, days: undefined}
@@ -164,18 +192,22 @@ function periodIn(match: RegExpExecArray | null): Pick<Promised, 'period' | 'day
 /** A list under such words gives rights, item by item. */
 const leadsToRights = /\brights?\b[^.]{0,80}:?$|\byou (?:may|can)\b[^.]{0,60}:$/i
 
+const leads = remembered(
+  ({kind, text}: Clause): boolean => leadsToRights.test(text.slice(-200)) && (kind !== 'heading' || isTitle(text) || text.length < 80),
+)
+
 /** Everything a document promises, in order. */
 export function promisesOf(clauses: readonly PlacedClause[]): Placed<Promised>[] {
   const found: Placed<Promised>[] = []
   let led = false
   for (const at of clauses) {
-    const {kind, text} = at.clause
+    const {kind} = at.clause
     if (kind === 'item' || kind === 'cell') {
       const own = promisesIn(at.clause)
       for (const fact of own) found.push({fact, at})
       if (led && own.length === 0) for (const fact of promisesUnderLead(at.clause)) found.push({fact, at})
     } else {
-      led = leadsToRights.test(text.slice(-200)) && (kind !== 'heading' || isTitle(text) || text.length < 80)
+      led = leads(at.clause)
       for (const fact of promisesIn(at.clause)) found.push({fact, at})
     }
   }

@@ -18,7 +18,10 @@ const months = 'january february march april may june july august september octo
 const month = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`
 const date = String.raw`(?:(?<m1>${month})\s(?<d1>\d{1,2})(?:st|nd|rd|th)?,?\s(?<y1>\d{4})|(?<d2>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<m2>${month}),?\s(?<y2>\d{4})|(?<iso>\d{4}-\d{2}-\d{2}))`
 const label = String.raw`(?<label>(?:last\s)?(?:updated|revised|modified|amended|changed|reviewed)(?:\sand\sposted)?|last\s(?:update|revision|change)|version|effective|in\sforce|takes?\seffect)`
-const stated = new RegExp(String.raw`\b${label}(?:\sdate)?(?:\s(?:on|as\sof|from|since|is|was))?\s?:?\s{0,2}(?:on\s|as\sof:?\s|of\s)?(?<date>${date})`, 'giu')
+const stated = new RegExp(
+  String.raw`\b${label}(?:\sdate)?(?:\s(?:on|as\sof|from|since|is|was))?\s?:?\s{0,2}(?:on\s|as\sof:?\s|of\s)?(?<date>${date})`,
+  'giu',
+)
 
 export function statedDates(clauses: readonly PlacedClause[]): Placed<StatedDate>[] {
   const found: Placed<StatedDate>[] = []
@@ -31,7 +34,10 @@ export function statedDates(clauses: readonly PlacedClause[]): Placed<StatedDate
       const day = dayOf(match.groups ?? {})
       if (day === undefined) continue
       const end = match.index + match[0].length
-      found.push({fact: {of: /effec|force/i.test(label) ? 'effective' : 'updated', date: day, span: {start: end - written.length, end}}, at})
+      found.push({
+        fact: {of: /effec|force/i.test(label) ? 'effective' : 'updated', date: day, span: {start: end - written.length, end}},
+        at,
+      })
     }
   }
   return found

@@ -36,7 +36,7 @@ export const brandCasing = workspaceRule({
     const written = new Map<string, Placed<{readonly word: string; readonly span: Span}>[]>()
     for (const at of policy.clauses) {
       for (const fact of capitalisedIn(at.clause)) {
-        const key = fact.word.toLowerCase()
+        const {key} = fact
         if (!known.has(key) || isLegalName(at, fact.span)) continue
         const same = written.get(key)
         if (same) same.push({fact, at})
@@ -77,7 +77,10 @@ function knownNames(policy: Policy): ReadonlyMap<string, ReadonlyMap<string, num
 
 type Brands = readonly {readonly word: string; readonly count: number}[]
 
-function count(all: readonly Brands[], from: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map()): ReadonlyMap<string, ReadonlyMap<string, number>> {
+function count(
+  all: readonly Brands[],
+  from: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(),
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const found = new Map(from)
   for (const brands of all) {
     for (const {word, count} of brands) {

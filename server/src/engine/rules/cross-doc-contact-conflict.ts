@@ -14,7 +14,8 @@ export const crossDocContactConflict = workspaceRule({
     'Requests must reach somebody. When the privacy policy names one mailbox for privacy and the cookie notice another, one of them is often an old one that nobody reads. The rule compares mailboxes for privacy, the data protection officer, security and copyright, where each of two documents of one company names exactly one. It does not judge documents about one product, one region or one group of people, and mailboxes for support, sales or the press.',
   authority: [authorities.dealProof],
   beside: {
-    'cookies.md': '# Acorn Cookie Notice\n\nAcorn Ltd (“Acorn”, “we”) runs the garden app. Questions on privacy go to privacy@acorn.example.com.\n',
+    'cookies.md':
+      '# Acorn Cookie Notice\n\nAcorn Ltd (“Acorn”, “we”) runs the garden app. Questions on privacy go to privacy@acorn.example.com.\n',
   },
   examples: [
     {
@@ -55,7 +56,8 @@ function onlyOnes(exports: Exports): ReadonlyMap<Purpose, Contact> {
   let found = read.get(exports)
   if (!found) {
     const all = new Map<Purpose, Contact[]>()
-    for (const it of exports.contacts) if (it.by === 'mail' && it.purpose && compared.has(it.purpose)) all.set(it.purpose, [...(all.get(it.purpose) ?? []), it])
+    for (const it of exports.contacts)
+      if (it.by === 'mail' && it.purpose && compared.has(it.purpose)) all.set(it.purpose, [...(all.get(it.purpose) ?? []), it])
     found = new Map(
       [...all].flatMap(([purpose, contacts]) => {
         const [first] = contacts

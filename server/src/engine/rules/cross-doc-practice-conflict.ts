@@ -13,7 +13,8 @@ export const crossDocPracticeConflict = workspaceRule({
     'A promise in one document and the opposite in another is the first thing a complaint quotes. The rule compares plain statements of the company on itself in the policies of a workspace that belong to one company and are about the same: the same action, the same data, the same recipients and, where they are named, the same purposes, one of them denied. It does not judge statements with conditions or exceptions, statements on other products or groups, or a broad denial beside a narrower practice.',
   authority: [authorities.policyLint, authorities.poliGraph],
   beside: {
-    'terms.md': '# Acorn Terms of Service\n\nAcorn Ltd (“Acorn”, “we”) runs the garden app.\n\nWe sell your email address to advertisers.\n',
+    'terms.md':
+      '# Acorn Terms of Service\n\nAcorn Ltd (“Acorn”, “we”) runs the garden app.\n\nWe sell your email address to advertisers.\n',
   },
   examples: [
     {
@@ -44,7 +45,10 @@ export const crossDocPracticeConflict = workspaceRule({
   },
 })
 
-function conflictWith(mine: ExportedPractice, relatives: readonly Relative[]): {readonly other: Relative; readonly its: ExportedPractice} | undefined {
+function conflictWith(
+  mine: ExportedPractice,
+  relatives: readonly Relative[],
+): {readonly other: Relative; readonly its: ExportedPractice} | undefined {
   for (const other of relatives) {
     const its = other.exports.practices.find((it) => it.plain && it.conditions.length === 0 && contradict(mine, it))
     if (its) return {other, its}

@@ -49,9 +49,14 @@ export const crossDocRetentionConflict = workspaceRule({
   },
 })
 
-function conflictWith(mine: ExportedRetention, relatives: readonly Relative[]): {readonly other: Relative; readonly its: ExportedRetention} | undefined {
+function conflictWith(
+  mine: ExportedRetention,
+  relatives: readonly Relative[],
+): {readonly other: Relative; readonly its: ExportedRetention} | undefined {
   for (const other of relatives) {
-    const its = other.exports.retentions.find((it) => it.kind === mine.kind && it.scope === mine.scope && isClaim(it) && isClaim(mine) && disagree(mine, it))
+    const its = other.exports.retentions.find(
+      (it) => it.kind === mine.kind && it.scope === mine.scope && isClaim(it) && isClaim(mine) && disagree(mine, it),
+    )
     if (its) return {other, its}
   }
   return undefined

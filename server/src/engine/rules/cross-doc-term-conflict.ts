@@ -45,7 +45,10 @@ export const crossDocTermConflict = workspaceRule({
   },
 })
 
-function conflictWith(definition: ExportedDefinition, relatives: readonly Relative[]): {readonly other: Relative; readonly its: ExportedDefinition} | undefined {
+function conflictWith(
+  definition: ExportedDefinition,
+  relatives: readonly Relative[],
+): {readonly other: Relative; readonly its: ExportedDefinition} | undefined {
   for (const other of relatives) {
     const its = closedIn(other.exports).get(definition.key)
     if (its && meaningsDiffer(definition.meaning, its.meaning)) return {other, its}
@@ -72,7 +75,9 @@ const ownThings =
 function isBound({key, meaning}: ExportedDefinition): boolean {
   return (
     ownThings.test(key) ||
-    /\b(?:this|these|the present) (?:\p{Lu}[\p{L}-]+ ){0,3}(?:agreement|terms|policy|notice|statement|addendum|document|contract)\b|\bhere(?:in|under|of|to)\b|\b(?:the|such) (?:services?|programs?|products?|event|order)\b/iu.test(meaning)
+    /\b(?:this|these|the present) (?:\p{Lu}[\p{L}-]+ ){0,3}(?:agreement|terms|policy|notice|statement|addendum|document|contract)\b|\bhere(?:in|under|of|to)\b|\b(?:the|such) (?:services?|programs?|products?|event|order)\b/iu.test(
+      meaning,
+    )
   )
 }
 

@@ -1,9 +1,10 @@
-import {distinctiveIn, mayBeOne, sayTheSame} from '../model/document-names.js'
+import {distinctiveIn, nameKey, sayTheSame} from '../model/document-names.js'
 import {type ExportedName, exportsOf} from '../model/exports.js'
 import {hasFamily} from '../model/family.js'
 import {termKey} from '../model/known.js'
 import {keyOf} from '../model/links.js'
 import {misnamedIn} from '../model/misnamed.js'
+import type {Other} from '../model/workspace.js'
 import {type Fix, workspaceRule} from '../rule.js'
 import {authorities} from './authorities.js'
 
@@ -34,19 +35,22 @@ export const missingReferencedDocument = workspaceRule({
     const others = workspace.others()
     if (others.length === 0 || !hasFamily(policy)) return
     const own = exportsOf(policy)
-    const mentioned = byName(own.names.filter(({own, foreign}) => !own && !foreign))
+    const mentioned = byName(own.names)
     if (mentioned.size === 0) return
     const misnamed = new Set(misnamedIn(policy).map(({name}) => name.name))
     const defined = new Set(own.definitions.map(({key}) => key))
+    const titles = titlesOf(others, own.owners)
+    const here = new Set(own.names.flatMap((it) => (it.linked || it.alone ? nameKey(it.name, own.owners) : [])))
     for (const [key, names] of mentioned) {
       const [first] = names
-      if (!first || names.some(({linked, alone}) => linked || alone) || defined.has(key) || misnamed.has(first.name)) continue
+      if (!first || names.some(({linked}) => linked) || defined.has(key) || misnamed.has(first.name)) continue
       const {name} = first
       if (!names.some(({our}) => our) && !isOwners(name, own.owners)) continue
       if (elsewhere.some((it) => termKey(it) === key)) continue
-      const isOne = (title: string | undefined) => title !== undefined && mayBeOne(name, title, own.owners)
-      if ((own.title !== undefined && sayTheSame(name, own.title, [])) || isOne(own.parent?.title) || own.names.some((it) => (it.linked || it.alone) && isOne(it.name))) continue
-      if (others.some(({uri, exports}) => isOne(exports.title) || isFile(name, uri))) continue
+      const called = nameKey(name, own.owners)
+      if (here.has(called) || titles.has(called) || (own.title !== undefined && sayTheSame(name, own.title))) continue
+      if (own.parent?.title !== undefined && nameKey(own.parent.title, own.owners) === called) continue
+      if (others.some(({uri}) => isFile(name, uri))) continue
       yield {
         span: first.span,
         message: `No document of this workspace is called “${name}”, and no link leads to it. Link it, or correct its name.`,
@@ -56,9 +60,28 @@ export const missingReferencedDocument = workspaceRule({
   },
 })
 
+const read = new WeakMap<readonly Other[], Map<string, ReadonlySet<string>>>()
+
+/** What the other documents are called, as names are compared. */
+function titlesOf(others: readonly Other[], owners: readonly string[]): ReadonlySet<string> {
+  const answers = read.get(others) ?? new Map<string, ReadonlySet<string>>()
+  read.set(others, answers)
+  const question = owners.join(' ')
+  let titles = answers.get(question)
+  if (!titles) {
+    titles = new Set(
+      others.flatMap(({exports}) => (exports.title === undefined ? [] : nameKey(exports.title, [...owners, ...exports.owners]))),
+    )
+    answers.set(question, titles)
+  }
+  return titles
+}
+
+/** The documents that are named beside this, and where. */
 function byName(names: readonly ExportedName[]): ReadonlyMap<string, readonly ExportedName[]> {
   const found = new Map<string, ExportedName[]>()
   for (const it of names) {
+    if (it.own || it.foreign || it.alone) continue
     const key = termKey(it.name)
     const same = found.get(key)
     if (same) same.push(it)

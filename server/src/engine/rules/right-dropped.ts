@@ -60,7 +60,13 @@ function dropped({kind}: ComparedPromise, was: ExportedPromise, last: Policy, po
     span: place.span,
     message: `The last version gave ${promiseNames[kind]}: “${shortened(was.text)}” Make sure that it is meant to go, and tell readers.`,
     fixes: place.after
-      ? [{title: 'Put the sentence back', safe: false, edits: () => (place.after === undefined ? [] : [{span: {start: place.after, end: place.after}, text: place.lead + was.text}])}]
+      ? [
+          {
+            title: 'Put the sentence back',
+            safe: false,
+            edits: () => (place.after === undefined ? [] : [{span: {start: place.after, end: place.after}, text: place.lead + was.text}]),
+          },
+        ]
       : [],
   }
 }
@@ -76,14 +82,19 @@ interface Place {
 function placeOf(was: ExportedPromise, last: Policy, policy: Policy): Place {
   const old = clauseAt(last, was.span.start)
   const section = old && sectionOf(last, old)
-  const same = section && policy.sections.find(({title, kind}) => kind === 'heading' && plain(title) === plain(section.title) && title !== '')
+  const same =
+    section && policy.sections.find(({title, kind}) => kind === 'heading' && plain(title) === plain(section.title) && title !== '')
   const heading = same?.at ?? policy.clauses.find(({block}) => block.kind === 'heading') ?? policy.clauses[0]
   const like = old && nearest(old, same ? policy.clauses.slice(same.at.index, same.end) : policy.clauses)
   const isSame = like !== undefined && like.block.kind === old?.block.kind
   const target = like ?? heading
   const span = heading ? heading.toSource(trimmedTitle(heading)) : {start: 0, end: 0}
   if (!target) return {span, after: undefined, lead: ''}
-  return {span, after: target.toSource({start: 0, end: target.clause.text.length}).end, lead: isSame && old?.block.kind === 'paragraph' ? ' ' : '\n\n'}
+  return {
+    span,
+    after: target.toSource({start: 0, end: target.clause.text.length}).end,
+    lead: isSame && old?.block.kind === 'paragraph' ? ' ' : '\n\n',
+  }
 }
 
 /** A heading whole; of anything else its first words. */
@@ -111,7 +122,11 @@ function nearest(old: PlacedClause, clauses: readonly PlacedClause[]): PlacedCla
 
 const wordsOf = ({clause}: PlacedClause): ReadonlySet<string> => new Set(clause.text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
 
-const plain = (title: string) => title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const plain = (title: string) =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 function shortened(text: string): string {
   const words = text.replaceAll(/\s+/g, ' ').trim()

@@ -116,7 +116,7 @@ function isSameEvent(a: string, b: string): boolean {
 const limits =
   /\b(?:back-?ups?|archiv\w*|cop(?:y|ies)|logs?|legal\w*|laws?|litigation|hold|unless|except\w*|however|tax|audit\w*|regulat\w*|statutory|free|trial|paid|premium|pro|enterprise|basic|business|standard|plans?|tiers?|EU|EEA|UK|US|GDPR|europe\w*|california\w*|if|where|when|once|upon|request\w*|deleted (?:accounts?|items?)|inactiv\w*|children|minors|employees?|applicants?|candidates?|guests?|admin\w*|court|subpoena\w*|fraud\w*|investigat\w*|disput\w*|claims?|cached?|temporar\w*|test\w*|beta|draft\w*|anonym\w*|aggregat\w*|encrypted|raw)\b/gi
 const headingLimits =
-  /\b(?:back-?ups?|legal\w*|free|trial|paid|premium|pro|enterprise|basic|business|plans?|tiers?|EU|EEA|UK|US|europe\w*|california\w*|children|employees?|applicants?|candidates?|admin\w*|beta)\b/gi
+  /\b(?:back-?ups?|legal\w*|free|trial|paid|premium|pro|enterprise|basic|business|plans?|tiers?|EU|EEA|UK|US|europe\w*|california\w*|children|employees?|applicants?|candidates?|admin\w*|beta)\b/i
 const commonTerms = words(
   'service services agreement policy terms account accounts user users customer customers company content software site website platform app party parties',
 )
@@ -138,15 +138,20 @@ const limitsIn = remembered(
 /** For each clause, what the headings above it limit it to. */
 function readHeadings(clauses: Policy['clauses']): readonly string[] {
   const open: string[] = []
+  let limits = ''
   return clauses.map(({block, clause}) => {
     if (block.kind === 'heading') {
       open.length = block.level
-      const found = clause.text.match(headingLimits)
-      open[block.level] = (found ? (clause.text.toLowerCase().match(/[a-z]+/g) ?? []) : []).join(' ')
+      open[block.level] = headingLimitsOf(clause)
+      limits = open.filter(Boolean).join('|')
     }
-    return open.filter(Boolean).join('|')
+    return limits
   })
 }
+
+const headingLimitsOf = remembered(({text}: Clause): string =>
+  headingLimits.test(text) ? (text.toLowerCase().match(/[a-z]+/g) ?? []).join(' ') : '',
+)
 
 /** What leads to a period limits nothing. */
 const lead =

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode'
+
+/** What is used of the API of VS Code's own git extension. */
+interface Git {
+  readonly repositories: readonly Repository[]
+  readonly onDidOpenRepository: vscode.Event<Repository>
+  getRepository(uri: vscode.Uri): Repository | null
+}
+
+interface Repository {
+  readonly state: {readonly HEAD: {readonly commit?: string} | undefined; readonly onDidChange: vscode.Event<void>}
+  show(revision: string, path: string): Promise<string>
+}
+
+/** Documents as they were last committed, from the editor's version control. Where there is none, neither are versions. */
+export class Versions implements vscode.Disposable {
+  readonly #changed: () => void
+  readonly #disposables: vscode.Disposable[] = []
+  #git: Promise<Git | undefined> | undefined
+
+  /** `changed` is called when something has been committed, or another branch is checked out. */
+  constructor(changed: () => void) {
+    this.#changed = changed
+  }
+
+  /** `null` if there is no such version. */
+  async last(uri: vscode.Uri): Promise<string | null> {
+    this.#git ??= this.#find()
+    const git = await this.#git
+    if (uri.scheme !== 'file') return null
+    try {
+      return (await git?.getRepository(uri)?.show('HEAD', uri.fsPath)) ?? null
+    } catch {
+      // Nobody tracks it, or there is no commit yet.
+      return null
+    }
+  }
+
+  async #find(): Promise<Git | undefined> {
+    try {
+      const extension = vscode.extensions.getExtension<{getAPI(version: 1): Git}>('vscode.git')
+      const git = (await extension?.activate())?.getAPI(1)
+      if (!git) return undefined
+      for (const it of git.repositories) this.#follow(it)
+      this.#disposables.push(
+        git.onDidOpenRepository((it) => {
+          this.#follow(it)
+          this.#changed()
+        }),
+      )
+      return git
+    } catch {
+      // It is switched off.
+      return undefined
+    }
+  }
+
+  #follow({state}: Repository): void {
+    let commit = state.HEAD?.commit
+    this.#disposables.push(
+      state.onDidChange(() => {
+        if (state.HEAD?.commit === commit) return
+        commit = state.HEAD?.commit
+        this.#changed()
+      }),
+    )
+  }
+
+  dispose(): void {
+    for (const it of this.#disposables) it.dispose()
+  }
+}
