@@ -122,7 +122,10 @@ export class Indexing {
     const exports = isOpen(uri) ? undefined : await read(uri)
     // Opened meanwhile, it tells more than the file does.
     if (isOpen(uri)) await check(uri)
-    else index.set(uri, exports)
+    else {
+      this.#untold.delete(uri)
+      index.set(uri, exports)
+    }
   }
 
   async #build(): Promise<void> {

@@ -25,8 +25,10 @@ const byName: readonly (readonly [Purpose, RegExp])[] = [
   ['press', /press|media|marketing/],
   ['billing', /billing|invoice|refund|sales|payments?/],
   ['jobs', /jobs|careers|recruit|talent|hr$/],
-  ['support', /support|help|service|info|contact|hello|care/],
 ]
+
+/** Mailboxes for everything: what they are for the sentence tells better. */
+const byGeneralName: typeof byName = [['support', /support|help|service|info|contact|hello|care/]]
 
 const bySentence: readonly (readonly [Purpose, RegExp])[] = [
   ['dpo', /\bdata protection officer|\bDPO\b/],
@@ -54,7 +56,12 @@ export const contactsIn = remembered((clause: Clause): readonly Contact[] => {
       const value = it === Kind.address ? text.slice(start, end).toLowerCase() : ''
       const local = /^(?:mailto:)?([\w.+-]{1,64})@[\w.-]+\.[a-z]{2,}$/.exec(value)?.[1]
       if (local !== undefined)
-        found.push({by: 'mail', value: value.replace(/^mailto:/, ''), purpose: purposeOf(byName, local) ?? here(start), span: {start, end}})
+        found.push({
+          by: 'mail',
+          value: value.replace(/^mailto:/, ''),
+          purpose: purposeOf(byName, local) ?? here(start) ?? purposeOf(byGeneralName, local),
+          span: {start, end},
+        })
     }
   }
   if (kind === 'heading') return found

@@ -118,7 +118,7 @@ function readExports(policy: Policy): Exports {
       return [{term, key: termKey(term), meaning: meaningOf(definition), closed: kind === 'means', span: definition.at.toSource(span)}]
     }),
     retentions: readRetentions(policy),
-    practices: policy.practices.flatMap(readPractice),
+    practices: policy.practices.flatMap((practice) => readPractice(practice, owners)),
     contacts: clauses.flatMap((at) => contactsIn(at.clause).map((fact) => place({fact, at}))),
     names: clauses.flatMap((at) => documentNamesIn(at.clause).map((fact) => readName(fact, at))),
     brands: readBrands(clauses),
@@ -163,10 +163,11 @@ function readRetentions(policy: Policy): ExportedRetention[] {
   })
 }
 
-function readPractice({fact, at}: Placed<Practice>): ExportedPractice[] {
+function readPractice({fact, at}: Placed<Practice>, owners: readonly string[]): ExportedPractice[] {
   // What “unless” leaves open, and what only may happen elsewhere, states nothing.
   if (fact.exception || fact.conditional) return []
   const {text} = at.clause
+  const actor = fact.actor ? text.slice(fact.actor.span.start, fact.actor.span.end).toLowerCase() : ''
   const words = (list: readonly Phrase[]) => list.map(({span}) => text.slice(span.start, span.end))
   return [
     {
@@ -178,7 +179,12 @@ function readPractice({fact, at}: Placed<Practice>): ExportedPractice[] {
       conditions: words(fact.conditions),
       ours: fact.party === 'first' || fact.party === 'none',
       plain:
-        fact.finite && fact.actor !== undefined && fact.party === 'first' && !fact.joint && !fact.passive && fact.modality !== 'defined',
+        fact.finite &&
+        fact.party === 'first' &&
+        !fact.joint &&
+        !fact.passive &&
+        fact.modality !== 'defined' &&
+        (actor === 'we' || owners.some((owner) => actor.startsWith(owner))),
       text: text.slice(fact.extent.start, fact.extent.end),
       span: at.toSource(fact.span),
     },

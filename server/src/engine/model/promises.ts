@@ -60,7 +60,7 @@ const rights: readonly (readonly [PromiseKind, RegExp])[] = [
   [
     'access',
     new RegExp(
-      String.raw`\b(?:access(?:ing)?|obtain(?:ing)? (?:a )?cop(?:y|ies)|receiv(?:e|ing) (?:a )?cop(?:y|ies)|review(?:ing)?|see(?:ing)?|know(?:ing)? (?:what|which))\b(?= [\s\S]{0,90}?${data})`,
+      String.raw`\b(?:(?<!lose )access(?:ing)?(?! (?:to )?(?:(?:the|our|this|any|certain) )?(?:Sites?|Services?|websites?|platform|features?|Content|apps?|pages?)\b)|obtain(?:ing)? (?:a )?cop(?:y|ies)|receiv(?:e|ing) (?:a )?cop(?:y|ies)|review(?:ing)?|know(?:ing)? (?:what|which))\b(?= [\s\S]{0,90}?${data})`,
       'i',
     ),
   ],
@@ -96,10 +96,13 @@ const rights: readonly (readonly [PromiseKind, RegExp])[] = [
 
 /** What makes a sentence, or the lead of a list, speak of what readers may do. */
 const entitled =
-  /\b(?:you|users?|members?|customers?|individuals?|consumers?|residents?|data subjects?|candidates?|visitors?|everyone|anyone|people)\b[\s\S]{0,60}?\b(?:may|can|could|are able to|are entitled|(?:has|have|had) (?:(?:the|a|certain|an|these|several|following|various|additional) ){0,3}(?:rights?|option|choice|ability|opportunity))\b|\b(?:your|the|a|their) (?:[\w-]+ )?rights? (?:to|of)\b|\byou(?:r|’re|'re| are)? (?:free|welcome) to\b|\b(?:to|can|may) (?:opt[ -]?out|unsubscribe)\b|\b(?:ask|request|tell|write to) (?:us|that we|Acorn)\b|\bwe (?:(?:will|do) )?(?:give|offer|provide|let|allow|enable|permit|grant)s? (?:you|users|members|customers|people)\b|\bwe (?:will|shall|do) not discriminate\b|\b(?:will|shall) not be discriminated\b/i
+  /(?<!\bother )\b(?:you|users?|members?|customers?|individuals?|consumers?|residents?|data subjects?|candidates?|visitors?|everyone|anyone|people)\b[\s\S]{0,60}?\b(?:may|can|could|are able to|are entitled|(?:has|have|had) (?:(?:the|a|certain|an|these|several|following|various|additional) ){0,3}(?:rights?|option|choice|ability|opportunity))\b|\b(?:your|the|a|their) (?:[\w-]+ )?rights? (?:to|of)\b|\byou(?:r|’re|'re| are)? (?:free|welcome) to\b|\b(?:to|can|may) (?:opt[ -]?out|unsubscribe)\b|\b(?:ask|request|tell|write to) (?:us|that we|Acorn)\b|\bwe (?:(?:will|do) )?(?:give|offer|provide|let|allow|enable|permit|grant)s? (?:you|users|members|customers|people)\b|\bwe (?:will|shall|do) not discriminate\b|\b(?:will|shall) not be discriminated\b/i
 /** “You may not”, “you can only … if”: a limit, not a right. */
 const limited =
   /\b(?:may|can|could|are able to|entitled to|have the right to|right to)\s?(?:not|only|no longer|never)\b|\b(?:cannot|can['’]t|unable to|have no right|not entitled)\b/i
+
+/** Rights of the company. */
+const reserved = /\breserves? (?:the|all|its|any|our) rights?\b|\brights (?:and licen[cs]es )?granted to\b/i
 
 const length = String.raw`(?<amount>\d{1,3}|an?|one|two|three|five|seven|ten|fourteen|fifteen|twenty|thirty|forty-five|sixty|ninety)(?: \(\d{1,3}\))?[ -](?:(?:calendar|business|working|full) )?(?<unit>hour|day|week|month|year)s?`
 const ahead = new RegExp(
@@ -137,7 +140,7 @@ function* readSentence(text: string, sentence: Span, led: boolean): Generator<Pr
     end: sentence.start + match.index + match[0].length,
   })
   const entitling = led ? undefined : entitled.exec(words)
-  if ((led || entitling) && !limited.test(words.slice(0, (entitling?.index ?? 0) + 140))) {
+  if ((led || entitling) && !reserved.test(words) && !limited.test(words.slice(0, (entitling?.index ?? 0) + 140))) {
     const from = entitling?.index ?? 0
     for (const [kind, sign] of rights) {
       const match = sign.exec(words.slice(from))

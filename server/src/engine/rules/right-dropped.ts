@@ -58,7 +58,7 @@ function dropped({kind}: ComparedPromise, was: ExportedPromise, last: Policy, po
   const place = placeOf(was, last, policy)
   return {
     span: place.span,
-    message: `The last version gave ${promiseNames[kind]}: “${shortened(was.text)}” Make sure that it is meant to go, and tell readers.`,
+    message: `The last version gave ${promiseNames[kind]}: “${shortened(was.text)}”${/[.!?…]$/.test(shortened(was.text)) ? '' : '.'} Make sure that it is meant to go, and tell readers.`,
     fixes: place.after
       ? [
           {
