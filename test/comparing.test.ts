@@ -18,7 +18,11 @@ const start = async (options: Parameters<typeof Session.start>[0] = {}) => {
 afterEach(() => session.stop())
 
 const folder = (more: Readonly<Record<string, string>> = {}) =>
-  new Map([[privacyUri, privacy], [cookiesUri, cookies], ...Object.entries(more).map(([name, text]) => [`file:///w/${name}`, text] as const)])
+  new Map([
+    [privacyUri, privacy],
+    [cookiesUri, cookies],
+    ...Object.entries(more).map(([name, text]) => [`file:///w/${name}`, text] as const),
+  ])
 
 /** Opens the privacy policy and waits until it has been compared. */
 async function compared(): Promise<Diagnostic[]> {
@@ -155,7 +159,8 @@ describe('documents of a workspace', () => {
 })
 
 describe('a large workspace', () => {
-  const many = () => folder(Object.fromEntries(Array.from({length: 60}, (_, at) => [`terms-${at}.md`, `# Acorn Terms ${at}\n\n${company}\n`])))
+  const many = () =>
+    folder(Object.fromEntries(Array.from({length: 60}, (_, at) => [`terms-${at}.md`, `# Acorn Terms ${at}\n\n${company}\n`])))
   const capabilities = {...full, window: {workDoneProgress: true}}
 
   test('shows how far it is, beyond a second', async () => {
@@ -200,8 +205,14 @@ describe('the last committed version', () => {
     expect(notice).toContain('# Changes to Acorn Privacy Policy')
     expect(notice).toContain('kept longer than before: 60 days, not 30 days. (now “Acorn Privacy Policy”, line 5')
     expect(notice).toContain('no longer gives the right to correct data')
-    expect(await session.request(type, {uri: cookiesUri})).toEqual({problem: 'There is no committed version of this document to compare with.'})
-    expect((await session.request(type, {uri: privacyUri, against: cookiesUri})).notice).toContain('The document is now called “Acorn Privacy Policy”')
-    expect((await session.request(type, {uri: privacyUri, against: 'file:///w/gone.md'})).problem).toBe('The other version could not be read.')
+    expect(await session.request(type, {uri: cookiesUri})).toEqual({
+      problem: 'There is no committed version of this document to compare with.',
+    })
+    expect((await session.request(type, {uri: privacyUri, against: cookiesUri})).notice).toContain(
+      'The document is now called “Acorn Privacy Policy”',
+    )
+    expect((await session.request(type, {uri: privacyUri, against: 'file:///w/gone.md'})).problem).toBe(
+      'The other version could not be read.',
+    )
   })
 })

@@ -10,7 +10,8 @@ export function noticeOf(old: Policy, now: Policy): string {
     const parts = [after && `now ${placeOf(after, lineIn.now)}`, before && `before ${placeOf(before, lineIn.old)}`]
     return parts.filter((it) => it !== undefined).join('; ')
   }
-  if (changes.length === 0 && unread.before.length + unread.after.length === 0) {
+  const left = unread.before.length + unread.after.length + unread.reworded.length
+  if (changes.length === 0 && left === 0) {
     lines.push('Nothing has changed in what the policy says.', '')
     return lines.join('\n')
   }
@@ -22,15 +23,16 @@ export function noticeOf(old: Policy, now: Policy): string {
     for (const change of here) lines.push(`- ${sentenceOf(change)} (${cite(change)})`)
     lines.push('')
   }
-  if (unread.after.length + unread.before.length > 0) {
+  if (left > 0) {
     lines.push(
-      '## Also reworded',
+      '## Other sentences',
       '',
       '<!-- These sentences differ, and the lines above do not speak of them. Read them, and say what matters to readers. -->',
       '',
     )
-    for (const it of unread.after) lines.push(`- New or reworded: ${quoted(it.text)} (now ${placeOf(it, lineIn.now)})`)
-    for (const it of unread.before) lines.push(`- Gone or reworded: ${quoted(it.text)} (before ${placeOf(it, lineIn.old)})`)
+    for (const it of unread.reworded) lines.push(`- Reworded: ${quoted(it.after.text)} It said: ${quoted(it.before.text)} (${cite(it)})`)
+    for (const it of unread.after) lines.push(`- New: ${quoted(it.text)} (${cite({after: it})})`)
+    for (const it of unread.before) lines.push(`- Gone: ${quoted(it.text)} (${cite({before: it})})`)
     lines.push('')
   }
   return lines.join('\n')

@@ -133,7 +133,7 @@ export class Session {
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
       version: 'test',
       loadWords: async () => spelling,
-      files: delay === 0 ? folder : {...folder, read: async (uri) => (await setTimeout(delay), folder.read(uri))},
+      files: delay === 0 ? folder : {...folder, read: (uri) => setTimeout(delay).then(() => folder.read(uri))},
     })
     this.#client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
     this.#client.onNotification(statusChanged, (status: Status) => void this.statuses.push(status))

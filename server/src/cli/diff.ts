@@ -34,7 +34,7 @@ export async function versionSince(path: string, revision: string): Promise<Vers
 export function diff(old: Version, now: Version, format: 'markdown' | 'json'): {readonly report: string; readonly differs: boolean} {
   const [before, after] = [read(old), read(now)]
   const {changes, unread} = changesBetween(before, after)
-  const differs = changes.length + unread.before.length + unread.after.length > 0
+  const differs = changes.length + unread.before.length + unread.after.length + unread.reworded.length > 0
   if (format === 'markdown') return {report: noticeOf(before, after), differs}
   const [places, newPlaces] = [placing(old), placing(now)]
   const report = {
@@ -42,7 +42,11 @@ export function diff(old: Version, now: Version, format: 'markdown' | 'json'): {
     old: {path: old.path, ...(old.revision !== undefined && {revision: old.revision})},
     new: {path: now.path},
     changes: changes.map((change) => jsonChange(change, places, newPlaces)),
-    unread: {old: unread.before.map(places), new: unread.after.map(newPlaces)},
+    unread: {
+      old: unread.before.map(places),
+      new: unread.after.map(newPlaces),
+      reworded: unread.reworded.map((it) => ({old: places(it.before), new: newPlaces(it.after)})),
+    },
   }
   return {report: `${JSON.stringify(report)}\n`, differs}
 }

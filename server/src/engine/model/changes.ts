@@ -35,7 +35,14 @@ export interface Cited {
 export interface Changes {
   readonly changes: readonly Change[]
   /** Sentences that differ and of which nothing above speaks: a person has to read them. */
-  readonly unread: {readonly before: readonly Cited[]; readonly after: readonly Cited[]}
+  readonly unread: Unread
+}
+
+export interface Unread {
+  readonly before: readonly Cited[]
+  readonly after: readonly Cited[]
+  /** A sentence, and what seems to have become of it. */
+  readonly reworded: readonly {readonly before: Cited; readonly after: Cited}[]
 }
 
 /** What has changed in what a policy says; not how it is worded or laid out. */
@@ -179,7 +186,7 @@ function periodsIn({retentions}: Exports): ReadonlyMap<string, ExportedRetention
   const found = new Map<string, ExportedRetention>()
   const seen = new Map<string, number>()
   for (const it of retentions) {
-    if (it.kind === undefined || !(it.negated || it.period === 'stated' || it.period === 'criterion')) continue
+    if (it.kind === undefined || !(it.negated || it.period === 'stated')) continue
     const place = seen.get(it.kind) ?? 0
     seen.set(it.kind, place + 1)
     found.set(`${it.kind} ${place}`, it)
@@ -274,10 +281,50 @@ const plain = (text: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-function unreadIn(old: Policy, now: Policy, changes: readonly Change[]): Changes['unread'] {
+function unreadIn(old: Policy, now: Policy, changes: readonly Change[]): Unread {
   const spans = (side: 'before' | 'after') => changes.flatMap((it) => it[side]?.span ?? [])
   const [mine, its] = [sentencesOf(old), sentencesOf(now)]
-  return {before: missing(old, mine, its, spans('before')), after: missing(now, its, mine, spans('after'))}
+  const before = missing(old, mine, its, spans('before'))
+  const after = missing(now, its, mine, spans('after'))
+  const reworded: {before: Cited; after: Cited}[] = []
+  const taken = new Set<Sought>()
+  for (const one of before.length <= mostPaired && after.length <= mostPaired ? before : []) {
+    const other = nearest(one, after, taken)
+    if (!other) continue
+    taken.add(one).add(other)
+    if (!one.told && !other.told) reworded.push({before: one.cited, after: other.cited})
+  }
+  const rest = (sentences: readonly Sought[]) => sentences.filter((it) => !it.told && !taken.has(it)).map(({cited}) => cited)
+  return {before: rest(before), after: rest(after), reworded}
+}
+
+/** A sentence that the other version does not have. */
+interface Sought {
+  readonly cited: Cited
+  readonly words: ReadonlySet<string>
+  /** Whether a change speaks of it. */
+  readonly told: boolean
+}
+
+/** More that differ is another text, not a new wording. */
+const mostPaired = 500
+/** Sentences that share so much of their words are one. */
+const alike = 0.6
+
+function nearest({words}: Sought, others: readonly Sought[], taken: ReadonlySet<Sought>): Sought | undefined {
+  let best: Sought | undefined
+  let most = alike
+  for (const other of others) {
+    if (taken.has(other)) continue
+    let shared = 0
+    for (const word of words) if (other.words.has(word)) shared++
+    const share = (2 * shared) / Math.max(1, words.size + other.words.size)
+    if (share >= most) {
+      most = share
+      best = other
+    }
+  }
+  return best
 }
 
 interface Sentence {
@@ -301,13 +348,16 @@ function missing(
   own: ReadonlyMap<string, Sentence>,
   others: ReadonlyMap<string, Sentence>,
   cited: readonly Span[],
-): readonly Cited[] {
-  const found: Cited[] = []
+): readonly Sought[] {
+  const found: Sought[] = []
   for (const [key, {at, span}] of own) {
     if (others.has(key)) continue
     const place = at.toSource(span)
-    if (!cited.some((it) => overlaps(it, place)))
-      found.push({text: at.clause.text.slice(span.start, span.end), section: sectionTitle(policy, place.start), span: place})
+    found.push({
+      cited: {text: at.clause.text.slice(span.start, span.end), section: sectionTitle(policy, place.start), span: place},
+      words: new Set(key.split(' ')),
+      told: cited.some((it) => overlaps(it, place)),
+    })
   }
   return found
 }
