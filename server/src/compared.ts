@@ -1,4 +1,5 @@
 import {
+  alone,
   detached,
   type Exports,
   exportsOf,
@@ -6,7 +7,7 @@ import {
   isArchived,
   isEnglish,
   keyOf,
-  Linter,
+  type Linter,
   type Other,
   tellTheSame,
 } from './engine/index.js'
@@ -119,7 +120,7 @@ const mostGiven = 200
 export const largestIndexed = 2_000_000
 
 /** Reads a text for its exports alone; nothing if it is not English. Whether it is a policy is for the caller to say. */
-export function readExports(text: string, format: Format, linter: Linter = new Linter({rules: []})): Exports | undefined {
-  const policy = linter.read(text, format)
+export function readExports(uri: string, text: string, format: Format, linter: Linter): Exports | undefined {
+  const policy = linter.read(text, format, {...alone, uri})
   return isEnglish(policy) ? detached(exportsOf(policy)) : undefined
 }

@@ -537,7 +537,12 @@ export function startServer(connection: Connection, host: Host): void {
       ])
       const config = configOf(settings, file?.config)
       if (stateOf({uri}, text, config) !== 'policy') return undefined
-      return readExports(text, /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain', new Linter({rules: [], config, spelling: words}))
+      return readExports(
+        uri,
+        text,
+        /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain',
+        new Linter({rules: [], config, spelling: words}),
+      )
     },
     progress: () => new Progress(connection, client.showsProgress, 'Comparing policies', true),
     hasNews: () => void moved([]),

@@ -25,7 +25,7 @@ function read(name: string, text: string): Policy {
   const key = `${name} ${text}`
   let policy = readers.get(key)
   if (!policy) {
-    policy = new Linter({rules: []}).read(text, /\.md$/.test(name) ? 'markdown' : 'plain')
+    policy = new Linter({rules: []}).read(text, /\.md$/.test(name) ? 'markdown' : 'plain', {...alone, uri: `file:///w/${name}`})
     readers.set(key, policy)
   }
   return policy

@@ -31,7 +31,7 @@ export function gather(source: Source, isIncluded: boolean, checker: Checker, ke
   if (text.length > largestIndexed || !looksLikePolicy(text, href, {included: isIncluded})) return undefined
   const linter = linterOf(path, checker)
   if (keeps) checker.read.set(path, linter)
-  return readExports(text, formatOf(path), linter)
+  return readExports(href, text, formatOf(path), linter)
 }
 
 function linterOf(path: string, {configOf, spelling, today}: Checker): Linter {

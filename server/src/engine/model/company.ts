@@ -70,10 +70,17 @@ export function ownersOf({clauses, source}: Pick<Policy, 'clauses' | 'source'>):
   const owners = new Set<string>()
   for (const name of counts.we.keys())
     if (!/^(?:the|this|if|when|in|by|our|these|service|services|site|website|company)$/.test(name)) owners.add(name)
-  for (const by of ['mail', 'form', 'site'] as const) {
+  const most = (by: 'mail' | 'form' | 'site', least: number): string | undefined => {
     const [first] = [...counts[by]].filter(([name]) => by === 'form' || !anybody.has(name)).toSorted((a, b) => b[1] - a[1])
-    if (first) owners.add(first[0])
+    return first && first[1] >= least ? first[0] : undefined
   }
+  const mail = most('mail', 1)
+  if (mail !== undefined) owners.add(mail)
+  const form = most('form', 2)
+  if (form !== undefined) owners.add(form)
+  // Sites are often those of others.
+  const site = owners.size > 0 ? undefined : most('site', 3)
+  if (site !== undefined) owners.add(site)
   return [...owners]
 }
 

@@ -21,8 +21,8 @@ const byName: readonly (readonly [Purpose, RegExp])[] = [
   ['security', /security|vulnerab|bounty/],
   ['copyright', /copyright|dmca|infring|trademark/],
   ['legal', /legal|notices?$|counsel/],
-  ['abuse', /abuse|report|trust|safety/],
-  ['press', /press|media|marketing/],
+  ['abuse', /abuse|(?:^|[._+-])(?:report|trust|safety)/],
+  ['press', /(?:^|[._+-])(?:press|media|marketing)/],
   ['billing', /billing|invoice|refund|sales|payments?/],
   ['jobs', /jobs|careers|recruit|talent|hr$/],
 ]

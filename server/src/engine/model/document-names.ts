@@ -139,6 +139,6 @@ function family(name: string): DocumentKind {
 
 /** “attached hereto as Exhibit A” */
 function isEnclosed(text: string, start: number): boolean {
-  const sentence = /^[^.!?]{0,200}/.exec(text.slice(start))?.[0] ?? ''
+  const sentence = /^[^.!?]{0,200}(?:[.!?][^.!?]{0,60})?/.exec(text.slice(start))?.[0] ?? ''
   return /\b(?:attached|enclosed|appended|annexed|set out in (?:Appendix|Schedule|Annex|Exhibit))\b/i.test(sentence)
 }

@@ -1,9 +1,10 @@
 import type {Span} from '../text/span.js'
 import {brandsIn} from './brands.js'
-import {ownersOf, scopeOfTitle} from './company.js'
+import {ownersOf} from './company.js'
 import {type Contact, contactsIn} from './contacts.js'
 import {type DocumentKind, type DocumentName, documentNamesIn, kindOf} from './document-names.js'
 import {singularOf, termKey} from './known.js'
+import {keyOf} from './links.js'
 import type {Parent} from './parent.js'
 import type {Placed, PlacedClause, Policy} from './policy.js'
 import type {Action, Phrase, Practice} from './practices.js'
@@ -21,9 +22,9 @@ export interface Exports {
   /** What the document is called, and where it says so; no span if it says so in front matter. */
   readonly title: string | undefined
   readonly titleSpan: Span | undefined
+  /** What others may know it by: its title or, where that is no name of a document, its file’s: `privacy policy`. */
+  readonly name: string
   readonly kind: DocumentKind
-  /** What its title limits it to: `recruitment`. Empty, if it is about all the company does. */
-  readonly scope: readonly string[]
   /** Names its company goes by, in lower case. */
   readonly owners: readonly string[]
   readonly parent: Pick<Parent, 'title' | 'path'> | undefined
@@ -104,11 +105,12 @@ function readExports(policy: Policy): Exports {
   const {clauses, parent} = policy
   const {title, span: titleSpan} = titleIn(policy)
   const owners = ownersOf(policy)
+  const name = nameOf(title, policy.workspace.uri)
   return {
     title,
     titleSpan,
-    kind: kindOf(title ?? ''),
-    scope: scopeOfTitle(title ?? '', owners),
+    name,
+    kind: kindOf(name),
     owners,
     parent: parent && {title: parent.title, path: parent.path},
     dates: statedDates(clauses).map(place),
@@ -150,6 +152,16 @@ function titleIn({notes, clauses}: Pick<Policy, 'notes' | 'clauses'>): {
     if (title) return {title, span}
   }
   return {title: heading?.clause.text, span}
+}
+
+/** “Contents” is no name of a document; “privacy-policy.md” tells more. */
+function nameOf(title: string | undefined, uri: string): string {
+  if (title !== undefined && kindOf(title) !== 'other') return title
+  const file = keyOf(uri)
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .replaceAll(/[_\s-]+/g, ' ')
+  return kindOf(file) === 'other' ? (title ?? '') : file
 }
 
 function readRetentions(policy: Policy): ExportedRetention[] {

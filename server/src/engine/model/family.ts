@@ -1,6 +1,6 @@
 import type {Related} from '../rule.js'
 import type {Span} from '../text/span.js'
-import {areOneCompany} from './company.js'
+import {areOneCompany, scopeOfTitle} from './company.js'
 import {type Exports, exportsOf} from './exports.js'
 import {keyOf} from './links.js'
 import type {Policy} from './policy.js'
@@ -33,10 +33,46 @@ class Relation implements Relative {
 
 const found = new WeakMap<readonly Other[], Map<string, readonly Relative[]>>()
 
-/** Whether any other document of the workspace is of the same company. */
-export function hasFamily(policy: Policy): boolean {
+/** What is known of the company behind a document: from itself, and from the other documents of the company. */
+export interface Company {
+  /** Whether any other document of the workspace is of the same company. */
+  readonly hasOthers: boolean
+  /** The names it goes by: its own, and those that two others give. */
+  readonly names: readonly string[]
+}
+
+const companies = new WeakMap<readonly Other[], Map<string, Company>>()
+
+export function companyOf(policy: Policy): Company {
   const {owners} = exportsOf(policy)
-  return policy.workspace.others().some((other) => isFamily(owners, policy.workspace.uri, other))
+  const others = policy.workspace.others()
+  if (others.length === 0) return {hasOthers: false, names: owners}
+  return kept(companies, others, JSON.stringify([policy.workspace.uri, owners]), () => {
+    const family = others.filter((other) => isFamily(owners, policy.workspace.uri, other))
+    const counts = new Map<string, number>()
+    for (const {exports} of family) for (const name of exports.owners) counts.set(name, (counts.get(name) ?? 0) + 1)
+    const shared = [...counts].flatMap(([name, count]) => (count > 1 ? [name] : []))
+    return {hasOthers: family.length > 0, names: [...new Set([...owners, ...shared])]}
+  })
+}
+
+function kept<Answer>(
+  answers: WeakMap<readonly Other[], Map<string, Answer>>,
+  others: readonly Other[],
+  question: string,
+  answer: () => Answer,
+): Answer {
+  let known = answers.get(others)
+  if (!known) {
+    known = new Map()
+    answers.set(others, known)
+  }
+  let found = known.get(question)
+  if (found === undefined) {
+    found = answer()
+    known.set(question, found)
+  }
+  return found
 }
 
 function isFamily(owners: readonly string[], uri: string, {exports, uri: its}: Other): boolean {
@@ -52,26 +88,19 @@ export function relativesOf(policy: Policy): readonly Relative[] {
   const others = policy.workspace.others()
   if (others.length === 0) return none
   const own = exportsOf(policy)
-  let answers = found.get(others)
-  if (!answers) {
-    answers = new Map()
-    found.set(others, answers)
-  }
-  const question = JSON.stringify([policy.workspace.uri, own.title, own.kind, own.scope, own.owners, own.parent])
-  let relatives = answers.get(question)
-  if (!relatives) {
-    relatives = others.flatMap((other) => relate(own, policy.workspace.uri, other))
-    answers.set(question, relatives)
-  }
-  return relatives
+  return kept(found, others, JSON.stringify([policy.workspace.uri, own.name, own.owners]), () => {
+    const {names} = companyOf(policy)
+    return others.flatMap((other) => relate(own, policy.workspace.uri, names, other))
+  })
 }
 
 const none: readonly Relative[] = []
 
-function relate(own: Exports, uri: string, other: Other): Relative[] {
+function relate(own: Exports, uri: string, names: readonly string[], other: Other): Relative[] {
   const {exports} = other
   if (!isFamily(own.owners, uri, other)) return []
-  const sameScope = own.scope.join(' ') === exports.scope.join(' ')
+  const owners = [...names, ...exports.owners]
+  const sameScope = scopeOfTitle(own.name, owners).join(' ') === scopeOfTitle(exports.name, owners).join(' ')
   if (sameScope && (own.kind === exports.kind || areVersions(uri, other.uri))) return []
   return [new Relation(other, sameScope)]
 }

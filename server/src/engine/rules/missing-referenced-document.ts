@@ -1,6 +1,6 @@
 import {distinctiveIn, nameKey, sayTheSame} from '../model/document-names.js'
 import {type ExportedName, exportsOf} from '../model/exports.js'
-import {hasFamily} from '../model/family.js'
+import {companyOf} from '../model/family.js'
 import {termKey} from '../model/known.js'
 import {keyOf} from '../model/links.js'
 import {misnamedIn} from '../model/misnamed.js'
@@ -33,23 +33,24 @@ export const missingReferencedDocument = workspaceRule({
   ],
   *check(policy, {elsewhere}, workspace) {
     const others = workspace.others()
-    if (others.length === 0 || !hasFamily(policy)) return
+    const {hasOthers, names: owners} = companyOf(policy)
+    if (!hasOthers) return
     const own = exportsOf(policy)
     const mentioned = byName(own.names)
     if (mentioned.size === 0) return
     const misnamed = new Set(misnamedIn(policy).map(({name}) => name.name))
     const defined = new Set(own.definitions.map(({key}) => key))
-    const titles = titlesOf(others, own.owners)
-    const here = new Set(own.names.flatMap((it) => (it.linked || it.alone ? nameKey(it.name, own.owners) : [])))
+    const titles = titlesOf(others, owners)
+    const here = new Set(own.names.flatMap((it) => (it.linked || it.alone ? nameKey(it.name, owners) : [])))
     for (const [key, names] of mentioned) {
       const [first] = names
       if (!first || names.some(({linked}) => linked) || defined.has(key) || misnamed.has(first.name)) continue
       const {name} = first
-      if (!names.some(({our}) => our) && !isOwners(name, own.owners)) continue
+      if (!names.some(({our}) => our) && !isOwners(name, owners)) continue
       if (elsewhere.some((it) => termKey(it) === key)) continue
-      const called = nameKey(name, own.owners)
+      const called = nameKey(name, owners)
       if (here.has(called) || titles.has(called) || (own.title !== undefined && sayTheSame(name, own.title))) continue
-      if (own.parent?.title !== undefined && nameKey(own.parent.title, own.owners) === called) continue
+      if (own.parent?.title !== undefined && nameKey(own.parent.title, owners) === called) continue
       if (others.some(({uri}) => isFile(name, uri))) continue
       yield {
         span: first.span,
@@ -70,7 +71,7 @@ function titlesOf(others: readonly Other[], owners: readonly string[]): Readonly
   let titles = answers.get(question)
   if (!titles) {
     titles = new Set(
-      others.flatMap(({exports}) => (exports.title === undefined ? [] : nameKey(exports.title, [...owners, ...exports.owners]))),
+      others.flatMap(({exports}) => [exports.title ?? '', exports.name].map((name) => nameKey(name, [...owners, ...exports.owners]))),
     )
     answers.set(question, titles)
   }
