@@ -7,7 +7,7 @@ import type {Policy} from './policy.js'
 /** What a clause tells of the company that speaks: names it may go by, each with what that weighs. */
 interface Sign {
   readonly name: string
-  readonly by: 'we' | 'form' | 'mail' | 'site'
+  readonly by: 'we' | 'form' | 'mail'
 }
 
 const weNamed =
@@ -26,61 +26,42 @@ const signsIn = remembered((clause: Clause): readonly Sign[] => {
     for (const [index, kind] of tokens.kinds.entries()) {
       if (kind !== Kind.address) continue
       const written = text.slice(tokens.starts[index], tokens.ends[index]).toLowerCase()
-      const name = hostLabel(written)
-      if (name !== undefined) signs.push({name, by: written.includes('@') ? 'mail' : 'site'})
+      const name = written.includes('@') ? hostLabel(written) : undefined
+      if (name !== undefined) signs.push({name, by: 'mail'})
     }
   }
   return signs
 })
 
-/** The name in a host: `acorn` of `privacy@mail.acorn.co.uk`. */
-export function hostLabel(address: string): string | undefined {
-  const host = /(?:@|:\/\/|^)(?:[\w-]{1,63}\.){0,4}?([\w-]{2,63})\.(?:(?:co|com|org|gov|ac)\.)?[a-z]{2,10}(?=[/:?#)>]|\.?$)/i.exec(address)
-  return host?.[1]?.toLowerCase()
+/** The name in the host of a mailbox: `acorn` of `privacy@mail.acorn.co.uk`. */
+function hostLabel(address: string): string | undefined {
+  return /@(?:[\w-]{1,63}\.){0,4}?([\w-]{2,63})\.(?:(?:co|com|org|gov|ac)\.)?[a-z]{2,10}$/.exec(address)?.[1]
 }
 
-/** Mail and pages that are nobody's own. */
-const anybody = new Set(
-  'gmail outlook hotmail yahoo google facebook twitter x linkedin youtube instagram apple microsoft europa ec gov wikipedia archive adobe example allaboutcookies networkadvertising aboutads youronlinechoices ftc ico adr jamsadr stripe paypal cloudflare'.split(
-    ' ',
-  ),
-)
-
-/** So much of a text tells whose it is, in UTF-16 units. */
-const enough = 50_000
-
-const link = /\]\(<?https?:\/\/([^\s)>]{1,200})/g
+/** Mailboxes there that say nothing of a company. */
+const anybody = new Set('gmail googlemail outlook hotmail live yahoo icloud aol proton protonmail example europa ec'.split(' '))
 
 /**
  * The names the company behind a document goes by, as far as its text tells, the surest first. Documents that share
  * one are of one family.
  */
-export function ownersOf({clauses, source}: Pick<Policy, 'clauses' | 'source'>): readonly string[] {
+export function ownersOf({clauses}: Pick<Policy, 'clauses'>): readonly string[] {
   const counts = {
     we: new Map<string, number>(),
     form: new Map<string, number>(),
     mail: new Map<string, number>(),
-    site: new Map<string, number>(),
   }
   for (const {clause} of clauses) for (const {name, by} of signsIn(clause)) counts[by].set(name, (counts[by].get(name) ?? 0) + 1)
-  for (const {1: host = ''} of source.slice(0, enough).matchAll(link)) {
-    const name = hostLabel(host)
-    if (name !== undefined) counts.site.set(name, (counts.site.get(name) ?? 0) + 1)
-  }
   const owners = new Set<string>()
   for (const name of counts.we.keys())
     if (!/^(?:the|this|if|when|in|by|our|these|service|services|site|website|company)$/.test(name)) owners.add(name)
-  const most = (by: 'mail' | 'form' | 'site', least: number): string | undefined => {
+  for (const [by, least] of [
+    ['mail', 1],
+    ['form', 2],
+  ] as const) {
     const [first] = [...counts[by]].filter(([name]) => by === 'form' || !anybody.has(name)).toSorted((a, b) => b[1] - a[1])
-    return first && first[1] >= least ? first[0] : undefined
+    if (first && first[1] >= least) owners.add(first[0])
   }
-  const mail = most('mail', 1)
-  if (mail !== undefined) owners.add(mail)
-  const form = most('form', 2)
-  if (form !== undefined) owners.add(form)
-  // Sites are often those of others.
-  const site = owners.size > 0 ? undefined : most('site', 3)
-  if (site !== undefined) owners.add(site)
   return [...owners]
 }
 
@@ -95,9 +76,17 @@ function isOneName(a: string, b: string): boolean {
   return short === long || (short.length > 3 && long.startsWith(short))
 }
 
+/** What a document is about, not whom or which product it is for. */
+const topics = new Set(
+  'refund refunds return returns cancellation restrictions takedown trademark copyright dmca security retention moderation billing shipping delivery payment payments processing dpa appeals'.split(
+    ' ',
+  ),
+)
+
 /** What a document's name limits it to, without the company's own: `recruitment`, `telepresence`. */
 export function scopeOfTitle(title: string, owners: readonly string[]): readonly string[] {
   return distinctiveIn(title)
+    .filter((word) => !topics.has(word))
     .filter((word) => !owners.some((owner) => isOneName(owner.replaceAll(/[^\p{L}\p{N}]/gu, ''), word)))
     .toSorted()
 }

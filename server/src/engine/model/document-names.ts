@@ -14,7 +14,9 @@ export interface DocumentName {
   readonly own: boolean
   /** Whose it is, by the word before: `our`; nothing if only its name tells. */
   readonly our: boolean
-  /** “their Privacy Policy”, “Harbour’s Terms”, “the applicable Privacy Policy”: some other company's. */
+  /** “Harbour’s Terms”: whose it is, in lower case. */
+  readonly whose: string | undefined
+  /** “their Privacy Policy”, “Harbour’s Terms”, “the applicable Privacy Policy”: some other company's, if it is not called after this one. */
   readonly foreign: boolean
   /** An address follows, it is enclosed, or the sentence has a link to it: “see [this page](…) for our API Terms”. */
   readonly addressed: boolean
@@ -27,7 +29,7 @@ const capital = String.raw`\p{Lu}[\p{L}\p{N}&’'/+-]{0,30}`
 const head =
   '(?:Terms (?:of (?:Service|Use|Sale)|(?:and|&) Conditions)|Privacy (?:Policy|Notice|Statement)|Code of Conduct|Polic(?:y|ies)|Notice|Statement|Supplement|Agreement|Addendum|Guidelines|Terms)'
 const named = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?<name>(?:${capital} (?:(?:of|and|for|&|on) )?){0,6}?${head})(?![\p{L}\p{N}-]|[’'](?!s\b)\p{L})(?! (?:of|and|for|&) \p{Lu}| \p{Lu}\p{Ll}+ (?:Policy|Notice|Agreement|Terms)| (?:repositor|page|site|section|team|cent(?:er|re)|portal|hub|FAQ|updates?|link|form|process|department|violation|enforcement|owner))`,
+  String.raw`(?<![\p{L}\p{N}])(?<name>(?:${capital} (?:(?:of|and|for|&|on) )?){0,6}?${head})(?![\p{L}\p{N}-]|[’'](?!s\b)\p{L})(?! (?:of|for) \p{Lu}| \p{Lu}\p{Ll}+ (?:Policy|Notice|Agreement|Terms)| (?:repositor|page|site|section|team|cent(?:er|re)|portal|hub|FAQ|updates?|link|form|process|department|violation|enforcement|owner))`,
   'gu',
 )
 
@@ -46,15 +48,17 @@ export const documentNamesIn = remembered(({masked, text, kind}: Clause): readon
   for (const match of masked.matchAll(named)) {
     const written = match.groups?.['name'] ?? ''
     const lead = leading.exec(written)?.[0] ?? ''
-    const name = written.slice(lead.length)
+    const whose = /^(?:[^’']{2,60})[’']s? /.exec(written.slice(lead.length))?.[0] ?? ''
+    const name = written.slice(lead.length + whose.length)
     if (name === '' || bare.test(name) || sentence.test(name)) continue
-    const start = match.index + lead.length
+    const start = match.index + lead.length + whose.length
     const end = start + name.length
-    const before = `${masked.slice(Math.max(0, match.index - 40), match.index)}${lead}`
+    const before = `${masked.slice(Math.max(0, match.index - 40), match.index)}${lead}${whose}`
     const after = text.slice(end, end + 160)
     found.push({
       name,
       span: {start, end},
+      whose: whose === '' ? undefined : whose.toLowerCase().replace(/[’']s? $/, ''),
       own: /\b(?:this|these)\s$/i.test(before) || /^[”"’]?\)?\s?\(?(?:“|")?(?:this|these)\b/.test(after),
       our: /\bour\s(?:\p{Ll}+\s)?$/iu.test(before),
       foreign:

@@ -122,7 +122,7 @@ function readExports(policy: Policy): Exports {
     retentions: readRetentions(policy),
     practices: policy.practices.flatMap((practice) => readPractice(practice, owners)),
     contacts: clauses.flatMap((at) => contactsIn(at.clause).map((fact) => place({fact, at}))),
-    names: clauses.flatMap((at) => documentNamesIn(at.clause).map((fact) => readName(fact, at))),
+    names: clauses.flatMap((at) => documentNamesIn(at.clause).map((fact) => readName(fact, at, owners))),
     brands: readBrands(clauses),
     promises: promisesOf(clauses).map(({fact: {kind, period, days, span, sentence}, at}) => ({
       kind,
@@ -141,7 +141,7 @@ function place<Fact extends {readonly span: Span}>({fact, at}: Placed<Fact>): Fa
 /** A title stands at the start. */
 const soon = 8
 
-function titleIn({notes, clauses}: Pick<Policy, 'notes' | 'clauses'>): {
+export function titleIn({notes, clauses}: Pick<Policy, 'notes' | 'clauses'>): {
   readonly title: string | undefined
   readonly span: Span | undefined
 } {
@@ -203,8 +203,11 @@ function readPractice({fact, at}: Placed<Practice>, owners: readonly string[]): 
   ]
 }
 
-function readName(fact: DocumentName, at: PlacedClause): ExportedName {
-  const {name, own, our, foreign, alone, addressed, span} = fact
+export function readName(fact: DocumentName, at: PlacedClause, owners: readonly string[]): ExportedName {
+  const {name, own, alone, addressed, whose, span} = fact
+  const isOurs = whose !== undefined && owners.some((owner) => whose.startsWith(owner))
+  const our = fact.our || isOurs
+  const foreign = fact.foreign && !isOurs
   const {prose} = at.block
   const isLink = prose.hasLinks && prose.links.some((link) => link.span.start < span.end && span.start < link.span.end)
   return {name, own, our, foreign, alone, linked: isLink || addressed, span: at.toSource(span)}

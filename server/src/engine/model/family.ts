@@ -76,7 +76,11 @@ function kept<Answer>(
 }
 
 function isFamily(owners: readonly string[], uri: string, {exports, uri: its}: Other): boolean {
-  if (owners.length === 0 || exports.owners.length === 0) return folderOf(uri) === folderOf(its)
+  // Where one does not say whose it is, its place does.
+  if (owners.length === 0 || exports.owners.length === 0) {
+    const [one, other] = [folderOf(uri), folderOf(its)]
+    return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`)
+  }
   return areOneCompany(owners, exports.owners)
 }
 
@@ -127,7 +131,7 @@ export function isArchived(uri: string): boolean {
 
 /** What a document is called in a message. */
 export function calledOf({uri, exports}: Other): string {
-  return exports.title?.trim() || keyOf(uri).replace(/^.*\//, '')
+  return exports.name.trim() || keyOf(uri).replace(/^.*\//, '')
 }
 
 /** The other end of a finding, in another document. Its text is asked for, so that its lines can be told. */

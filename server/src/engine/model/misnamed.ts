@@ -1,5 +1,5 @@
-import {distinctiveIn, mayBeOne} from './document-names.js'
-import {type ExportedName, exportsOf} from './exports.js'
+import {distinctiveIn, documentNamesIn, mayBeOne} from './document-names.js'
+import {type ExportedName, readName, titleIn} from './exports.js'
 import type {Policy} from './policy.js'
 import type {Other} from './workspace.js'
 
@@ -12,25 +12,31 @@ export interface Misnamed {
 
 /** Each wrong name once, where it first stands. */
 export function misnamedIn(policy: Policy): readonly Misnamed[] {
-  const {title, names} = exportsOf(policy)
+  const {title} = titleIn(policy)
   if (title === undefined) return []
   const last = lastWords(policy)
   const found = new Map<string, Misnamed>()
-  for (const name of names) {
-    const isLast = !name.linked && !name.our && !name.foreign && !name.alone && name.span.start >= last
-    if (!(name.own || isLast) || found.has(name.name) || !differ(name.name, title)) continue
-    // The title of an appendix, or of another agreement in the same text.
-    if (names.some((it) => it.alone && it.span.start < name.span.start && mayBeOne(name.name, it.name, []))) continue
-    const other = policy.workspace.others().find(({exports}) => exports.title !== undefined && isLike(name.name, exports.title))
-    // At its end a document may well send readers to another.
-    if (!other || name.own) found.set(name.name, {name, other})
+  const titles: string[] = []
+  for (const at of policy.clauses) {
+    for (const fact of documentNamesIn(at.clause)) {
+      const isLast = at.index >= last && !fact.our && !fact.foreign && !fact.alone
+      // The title of an appendix, or of another agreement in the same text.
+      if (fact.alone) titles.push(fact.name)
+      if (!(fact.own || isLast) || found.has(fact.name) || !differ(fact.name, title)) continue
+      if (titles.some((it) => mayBeOne(fact.name, it, []))) continue
+      const name = readName(fact, at, [])
+      if (!fact.own && name.linked) continue
+      const other = policy.workspace.others().find(({exports}) => exports.title !== undefined && isLike(fact.name, exports.title))
+      // At its end a document may well send readers to another.
+      if (!other || fact.own) found.set(fact.name, {name, other})
+    }
   }
   return [...found.values()]
 }
 
-/** Where the last paragraph of a document of some length begins. */
+/** The index of the last paragraph of a document of some length. */
 function lastWords({clauses}: Policy): number {
-  return clauses.length > 4 ? (clauses.at(-1)?.block.span.start ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+  return clauses.length > 4 ? clauses.length - 1 : Number.POSITIVE_INFINITY
 }
 
 /** Whether both name something, and share a part, but each has a word of its own. */

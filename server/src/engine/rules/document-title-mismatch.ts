@@ -1,4 +1,4 @@
-import {exportsOf} from '../model/exports.js'
+import {titleIn} from '../model/exports.js'
 import {relatedIn} from '../model/family.js'
 import {misnamedIn} from '../model/misnamed.js'
 import {workspaceRule} from '../rule.js'
@@ -30,7 +30,7 @@ export const documentTitleMismatch = workspaceRule({
     '# Acorn Garden Terms of Service\n\nThese terms bind you.\n\n## More\n\nSee also:\n\nAcorn Seeds Privacy Policy',
   ],
   *check(policy) {
-    const {title = '', titleSpan} = exportsOf(policy)
+    const {title = '', span: titleSpan} = titleIn(policy)
     for (const {name, other} of misnamedIn(policy)) {
       yield {
         span: name.span,
