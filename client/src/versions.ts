@@ -1,6 +1,12 @@
 import * as vscode from 'vscode'
 
-/** What is used of the API of VS Code's own git extension. */
+/** What is used of VS Code's own git extension. */
+interface GitExtension {
+  readonly enabled: boolean
+  readonly onDidChangeEnablement: vscode.Event<boolean>
+  getAPI(version: 1): Git
+}
+
 interface Git {
   readonly repositories: readonly Repository[]
   readonly onDidOpenRepository: vscode.Event<Repository>
@@ -17,6 +23,8 @@ export class Versions implements vscode.Disposable {
   readonly #changed: () => void
   readonly #disposables: vscode.Disposable[] = []
   #git: Promise<Git | undefined> | undefined
+  /** Whether it is told when git is switched on or off. */
+  #asks = false
 
   /** `changed` is called when something has been committed, or another branch is checked out. */
   constructor(changed: () => void) {
@@ -38,9 +46,19 @@ export class Versions implements vscode.Disposable {
 
   async #find(): Promise<Git | undefined> {
     try {
-      const extension = vscode.extensions.getExtension<{getAPI(version: 1): Git}>('vscode.git')
-      const git = (await extension?.activate())?.getAPI(1)
-      if (!git) return undefined
+      const extension = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate()
+      if (!extension) return undefined
+      if (!this.#asks) {
+        this.#asks = true
+        this.#disposables.push(
+          extension.onDidChangeEnablement(() => {
+            this.#git = undefined
+            this.#changed()
+          }),
+        )
+      }
+      if (!extension.enabled) return undefined
+      const git = extension.getAPI(1)
       for (const it of git.repositories) this.#follow(it)
       this.#disposables.push(
         git.onDidOpenRepository((it) => {
@@ -50,7 +68,7 @@ export class Versions implements vscode.Disposable {
       )
       return git
     } catch {
-      // It is switched off.
+      // It could not start.
       return undefined
     }
   }
