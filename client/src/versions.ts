@@ -22,7 +22,8 @@ interface Repository {
 export class Versions implements vscode.Disposable {
   readonly #changed: () => void
   readonly #disposables: vscode.Disposable[] = []
-  #git: Promise<Git | undefined> | undefined
+  #git: Git | undefined
+  #searches = false
   /** Whether it is told when git is switched on or off. */
   #asks = false
 
@@ -33,11 +34,18 @@ export class Versions implements vscode.Disposable {
 
   /** `null` if there is no such version. */
   async last(uri: vscode.Uri): Promise<string | null> {
-    this.#git ??= this.#find()
-    const git = await this.#git
+    if (!this.#git && !this.#searches) {
+      this.#searches = true
+      // Not awaited: git may take seconds to start, and problems must not wait for it.
+      void this.#find().then((git) => {
+        this.#searches = git === undefined
+        this.#git = git
+        if (git) this.#changed()
+      })
+    }
     if (uri.scheme !== 'file') return null
     try {
-      return (await git?.getRepository(uri)?.show('HEAD', uri.fsPath)) ?? null
+      return (await this.#git?.getRepository(uri)?.show('HEAD', uri.fsPath)) ?? null
     } catch {
       // Nobody tracks it, or there is no commit yet.
       return null
@@ -53,6 +61,7 @@ export class Versions implements vscode.Disposable {
         this.#disposables.push(
           extension.onDidChangeEnablement(() => {
             this.#git = undefined
+            this.#searches = false
             this.#changed()
           }),
         )

@@ -137,6 +137,11 @@ export class Neighbours {
     return (this.#found.get(keyOf(`${lastOf}${uri}`)) ?? (await this.#loadLast(`${lastOf}${uri}`))).text
   }
 
+  /** Looks up beforehand what every document is asked for, so that it need not be looked at twice. */
+  async prepare(uri: string): Promise<void> {
+    if (!this.#found.has(keyOf(`${lastOf}${uri}`))) await this.#loadLast(`${lastOf}${uri}`)
+  }
+
   /** Something has been committed, or another branch is checked out: nothing is known of last versions. */
   forgetLast(): void {
     for (const key of this.#found.keys()) if (key.startsWith(lastOf)) this.#found.delete(key)

@@ -40,6 +40,7 @@ function linterOf(path: string, {configOf, spelling, today}: Checker): Linter {
 
 /** Reads and checks a file, and fetches what it asks of its neighbours. */
 export async function check(source: Source, checker: Checker): Promise<Checked> {
+  await checker.neighbours?.prepare(pathToFileURL(resolve(source.path)).href)
   const reader = readerOf(source, checker)
   for (let round = 1; ; round++) {
     const {checked, missed} = reader(source.text)
