@@ -58,7 +58,7 @@ const across = /^(?:cross-doc|missing-referenced|document-title|effective|brand|
 
 describe('documents checked together', () => {
   test('are compared, each pointing into the other', async () => {
-    write({'privacy.md': privacy, 'legal/cookies.md': cookies})
+    write({'privacy.md': privacy, 'legal/cookies.md': cookies, 'archive/privacy.md': privacy.replace('30', '60')})
     const {problems, short} = await found(['.'], across)
     expect(short).toEqual([
       'legal/cookies.md cross-doc-retention-conflict',

@@ -180,7 +180,10 @@ function readPractice({fact, at}: Placed<Practice>, owners: readonly string[]): 
   if (fact.exception || fact.conditional) return []
   const {text} = at.clause
   const actor = fact.actor ? text.slice(fact.actor.span.start, fact.actor.span.end).toLowerCase() : ''
-  const words = (list: readonly Phrase[]) => list.map(({span}) => text.slice(span.start, span.end))
+  // A phrase may stand in another clause than its verb: in an item under a lead-in.
+  const words = (list: readonly (Phrase & {readonly at?: PlacedClause})[]) =>
+    list.map((phrase) => (phrase.at?.clause.text ?? text).slice(phrase.span.start, phrase.span.end))
+  const {exceptions = []} = fact as Practice & {readonly exceptions?: readonly Phrase[]}
   return [
     {
       action: fact.action,
@@ -188,7 +191,7 @@ function readPractice({fact, at}: Placed<Practice>, owners: readonly string[]): 
       data: words(fact.data),
       recipients: words(fact.recipients),
       purposes: words(fact.purposes),
-      conditions: words(fact.conditions),
+      conditions: [...words(fact.conditions), ...words(exceptions)],
       ours: fact.party === 'first' || fact.party === 'none',
       plain:
         fact.finite &&

@@ -46,7 +46,7 @@ const companies = new WeakMap<readonly Other[], Map<string, Company>>()
 export function companyOf(policy: Policy): Company {
   const {owners} = exportsOf(policy)
   const others = policy.workspace.others()
-  if (others.length === 0) return {hasOthers: false, names: owners}
+  if (others.length === 0 || isArchived(policy.workspace.uri)) return {hasOthers: false, names: owners}
   return kept(companies, others, JSON.stringify([policy.workspace.uri, owners]), () => {
     const family = others.filter((other) => isFamily(owners, policy.workspace.uri, other))
     const counts = new Map<string, number>()
@@ -90,7 +90,7 @@ function isFamily(owners: readonly string[], uri: string, {exports, uri: its}: O
  */
 export function relativesOf(policy: Policy): readonly Relative[] {
   const others = policy.workspace.others()
-  if (others.length === 0) return none
+  if (others.length === 0 || isArchived(policy.workspace.uri)) return none
   const own = exportsOf(policy)
   return kept(found, others, JSON.stringify([policy.workspace.uri, own.name, own.owners]), () => {
     const {names} = companyOf(policy)
