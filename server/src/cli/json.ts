@@ -1,4 +1,4 @@
-import {relative} from 'node:path'
+import {isAbsolute, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Edit, Fix, Problem, Related, Span} from '../engine/index.js'
@@ -34,7 +34,9 @@ function relatedOf({uri, span, message}: Related, file: Checked) {
   // Without its text nothing can be said of its lines.
   if (typeof other !== 'object') return undefined
   const document = TextDocument.create('', '', 0, other.source)
-  return {path: relative('', fileURLToPath(uri)), range: rangeOf(span, {document}), message}
+  const path = fileURLToPath(uri)
+  // As the file itself was named.
+  return {path: isAbsolute(file.path) ? path : relative('', path), range: rangeOf(span, {document}), message}
 }
 
 function jsonFix({title, safe, edits}: Fix, file: Checked) {

@@ -62,7 +62,9 @@ const read = new WeakMap<Exports, ReadonlyMap<string, ExportedDefinition>>()
 function closedIn(exports: Exports): ReadonlyMap<string, ExportedDefinition> {
   let found = read.get(exports)
   if (!found) {
-    found = new Map(exports.definitions.filter((it) => it.closed && !isBound(it)).map((it) => [it.key, it]))
+    // The first definition counts.
+    const all = exports.definitions.filter((it) => it.closed && !isBound(it)).toReversed()
+    found = new Map(all.map((it) => [it.key, it]))
     read.set(exports, found)
   }
   return found
