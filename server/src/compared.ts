@@ -24,7 +24,8 @@ interface Entry extends Other {
  */
 export class WorkspaceIndex {
   readonly #entries = new Map<string, Entry>()
-  #sorted: readonly (readonly [string, Entry])[] | undefined
+  /** As it was last published: everybody is given the same list, so that what follows from it is found out once. */
+  #all: readonly Other[] | undefined
   /** What each document was given, by its key. */
   readonly #given = new Map<string, readonly Other[]>()
   /** Who has told something since it was last published. */
@@ -47,6 +48,7 @@ export class WorkspaceIndex {
   set complete(complete: boolean) {
     this.#complete = complete
     this.#news.clear()
+    this.#all = undefined
     this.#given.clear()
   }
 
@@ -54,17 +56,14 @@ export class WorkspaceIndex {
     return this.#entries.keys()
   }
 
-  /** All documents but this, in the order of their names. */
+  /** All documents, in the order of their names, for one of them: nobody, if there is no other. */
   othersOf(uri: string): readonly Other[] {
     if (!this.#complete) return nobody
     const key = keyOf(uri)
     let given = this.#given.get(key)
     if (!given) {
-      this.#sorted ??= [...this.#entries].toSorted(([a], [b]) => (a < b ? -1 : 1))
-      given = this.#sorted.filter(([it]) => it !== key).map(([, entry]) => entry)
-      if (given.length === 0) given = nobody
-      const [oldest] = this.#given.keys()
-      if (this.#given.size >= mostGiven && oldest !== undefined) this.#given.delete(oldest)
+      this.#all ??= [...this.#entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+      given = this.#all.length === 1 && this.#entries.has(key) ? nobody : this.#all
       this.#given.set(key, given)
     }
     return given
@@ -77,14 +76,12 @@ export class WorkspaceIndex {
     if (!exports || isArchived(uri)) {
       if (!entry) return false
       this.#entries.delete(key)
-      this.#sorted = undefined
     } else if (entry) {
       const isSame = tellTheSame(entry.exports, exports)
       entry.exports = exports
       if (isSame) return false
     } else {
       this.#entries.set(key, {uri, exports})
-      this.#sorted = undefined
     }
     this.#news.add(key)
     return true
@@ -93,6 +90,7 @@ export class WorkspaceIndex {
   /** From now on everybody is told what is new, but for those who told it. */
   publish(): void {
     const [only] = this.#news
+    if (this.#news.size > 0) this.#all = undefined
     for (const it of this.#given.keys()) if (this.#news.size > 1 || it !== only) this.#given.delete(it)
     this.#news.clear()
   }
@@ -106,15 +104,12 @@ export class WorkspaceIndex {
   clear(): void {
     this.#complete = false
     this.#entries.clear()
-    this.#sorted = undefined
+    this.#all = undefined
     this.#given.clear()
   }
 }
 
 const nobody: readonly Other[] = []
-
-/** Lists for more documents are made again when they are asked for. */
-const mostGiven = 200
 
 /** A neighbour beyond this is not compared, in UTF-16 units. */
 export const largestIndexed = 2_000_000

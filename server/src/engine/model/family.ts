@@ -6,66 +6,48 @@ import {keyOf} from './links.js'
 import type {Policy} from './policy.js'
 import type {Other} from './workspace.js'
 
-/** Another document of the same company, and how near it is. */
-export interface Relative extends Other {
-  /** Whether both are about the same: all the company does, or one product. */
-  readonly sameScope: boolean
-}
-
-class Relation implements Relative {
-  readonly sameScope: boolean
-  readonly #other: Other
-
-  constructor(other: Other, sameScope: boolean) {
-    this.#other = other
-    this.sameScope = sameScope
-  }
-
-  get uri(): string {
-    return this.#other.uri
-  }
-
-  /** As they are now: where it tells it moves as its author types. */
-  get exports(): Exports {
-    return this.#other.exports
-  }
-}
-
-const found = new WeakMap<readonly Other[], Map<string, readonly Relative[]>>()
-
-/** What is known of the company behind a document: from itself, and from the other documents of the company. */
+/** What is known of the company behind a document: from itself, and from the other documents of the workspace. */
 export interface Company {
-  /** Whether any other document of the workspace is of the same company. */
-  readonly hasOthers: boolean
-  /** The names it goes by: its own, and those that two others give. */
+  /** The names it goes by: those the document gives, and those that two others share. */
   readonly names: readonly string[]
+  /** What it has in the workspace, the document itself among them. */
+  readonly documents: readonly Other[]
 }
 
 const companies = new WeakMap<readonly Other[], Map<string, Company>>()
 
 export function companyOf(policy: Policy): Company {
   const {owners} = exportsOf(policy)
+  const {uri} = policy.workspace
   const others = policy.workspace.others()
-  if (others.length === 0 || isArchived(policy.workspace.uri)) return {hasOthers: false, names: owners}
-  return kept(companies, others, JSON.stringify([policy.workspace.uri, owners]), () => {
-    const family = others.filter((other) => isFamily(owners, policy.workspace.uri, other))
+  if (others.length === 0 || isArchived(uri)) return {names: owners, documents: nobody}
+  return kept(companies, others, JSON.stringify([owners, owners.length === 0 ? uri : '']), () => {
+    const documents = others.filter((other) => isFamily(owners, uri, other))
     const counts = new Map<string, number>()
-    for (const {exports} of family) for (const name of exports.owners) counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const {exports} of documents) for (const name of exports.owners) counts.set(name, (counts.get(name) ?? 0) + 1)
     const shared = [...counts].flatMap(([name, count]) => (count > 1 ? [name] : []))
-    return {hasOthers: family.length > 0, names: [...new Set([...owners, ...shared])]}
+    return {names: [...new Set([...owners, ...shared])], documents}
   })
 }
 
-function kept<Answer>(
-  answers: WeakMap<readonly Other[], Map<string, Answer>>,
-  others: readonly Other[],
+const nobody: readonly Other[] = []
+
+/** Whether the workspace has another document of the same company. */
+export function hasFamily(policy: Policy, {documents}: Company): boolean {
+  const own = keyOf(policy.workspace.uri)
+  return documents.some(({uri}) => keyOf(uri) !== own)
+}
+
+function kept<Thing extends object, Answer>(
+  answers: WeakMap<Thing, Map<string, Answer>>,
+  thing: Thing,
   question: string,
   answer: () => Answer,
 ): Answer {
-  let known = answers.get(others)
+  let known = answers.get(thing)
   if (!known) {
     known = new Map()
-    answers.set(others, known)
+    answers.set(thing, known)
   }
   let found = known.get(question)
   if (found === undefined) {
@@ -84,29 +66,44 @@ function isFamily(owners: readonly string[], uri: string, {exports, uri: its}: O
   return areOneCompany(owners, exports.owners)
 }
 
+const relatives = new WeakMap<Company, Map<string, readonly Other[]>>()
+const byScope = new WeakMap<Company, ReadonlyMap<string, readonly Other[]>>()
+
 /**
- * The documents of the same company that are no versions of this one. Two of one kind and one scope are versions,
- * translations or copies: what they say is not meant to hold at once.
+ * The documents of the same company that are about the same, all it does or one product, and no versions of this one.
+ * Two of one kind are versions, translations or copies: what they say is not meant to hold at once.
  */
-export function relativesOf(policy: Policy): readonly Relative[] {
-  const others = policy.workspace.others()
-  if (others.length === 0 || isArchived(policy.workspace.uri)) return none
+export function relativesOf(policy: Policy): readonly Other[] {
+  const {uri} = policy.workspace
+  const company = companyOf(policy)
+  if (company.documents.length === 0) return nobody
   const own = exportsOf(policy)
-  return kept(found, others, JSON.stringify([policy.workspace.uri, own.name, own.owners]), () => {
-    const {names} = companyOf(policy)
-    return others.flatMap((other) => relate(own, policy.workspace.uri, names, other))
+  return kept(relatives, company, JSON.stringify([uri, own.name, own.kind, own.owners]), () => {
+    const scopes = scopesOf(company)
+    const key = keyOf(uri)
+    return (scopes.get(scopeOf(own, company)) ?? []).filter(
+      (other) => keyOf(other.uri) !== key && other.exports.kind !== own.kind && !areVersions(uri, other.uri),
+    )
   })
 }
 
-const none: readonly Relative[] = []
+/** The documents of a company by what they are about. */
+function scopesOf(company: Company): ReadonlyMap<string, readonly Other[]> {
+  const known = byScope.get(company)
+  if (known) return known
+  const scopes = new Map<string, Other[]>()
+  for (const other of company.documents) {
+    const scope = scopeOf(other.exports, company)
+    const same = scopes.get(scope)
+    if (same) same.push(other)
+    else scopes.set(scope, [other])
+  }
+  byScope.set(company, scopes)
+  return scopes
+}
 
-function relate(own: Exports, uri: string, names: readonly string[], other: Other): Relative[] {
-  const {exports} = other
-  if (!isFamily(own.owners, uri, other)) return []
-  const owners = [...names, ...exports.owners]
-  const sameScope = scopeOfTitle(own.name, owners).join(' ') === scopeOfTitle(exports.name, owners).join(' ')
-  if (sameScope && (own.kind === exports.kind || areVersions(uri, other.uri))) return []
-  return [new Relation(other, sameScope)]
+function scopeOf({name, owners}: Exports, {names}: Company): string {
+  return scopeOfTitle(name, [...names, ...owners]).join(' ')
 }
 
 const folderOf = (uri: string) => keyOf(uri.slice(0, uri.lastIndexOf('/')))

@@ -1,6 +1,7 @@
 import {capitalisedIn} from '../model/brands.js'
 import {exportsOf} from '../model/exports.js'
-import {relativesOf} from '../model/family.js'
+import {companyOf} from '../model/family.js'
+import {keyOf} from '../model/links.js'
 import type {Placed, PlacedClause, Policy} from '../model/policy.js'
 import type {Other} from '../model/workspace.js'
 import {workspaceRule} from '../rule.js'
@@ -65,14 +66,15 @@ const ofOthers = new WeakMap<readonly Other[], ReadonlyMap<string, ReadonlyMap<s
 
 /** Names with a capital inside, in lower case, each with how often it is written how: here and in the other documents of the company. */
 function knownNames(policy: Policy): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const relatives = relativesOf(policy)
-  let its = ofOthers.get(relatives)
+  const {documents} = companyOf(policy)
+  let its = ofOthers.get(documents)
   if (!its) {
-    its = count(relatives.map(({exports}) => exports.brands))
-    ofOthers.set(relatives, its)
+    its = count(documents.map(({exports}) => exports.brands))
+    ofOthers.set(documents, its)
   }
   const own = exportsOf(policy).brands
-  return own.length === 0 ? its : count([own], its)
+  const key = keyOf(policy.workspace.uri)
+  return own.length === 0 || documents.some(({uri}) => keyOf(uri) === key) ? its : count([own], its)
 }
 
 type Brands = readonly {readonly word: string; readonly count: number}[]

@@ -30,7 +30,7 @@ export const crossDocContactConflict = workspaceRule({
     '# Harbour Privacy Policy\n\nHarbour Ltd (“Harbour”, “we”) runs boats. Questions on privacy go to privacy@harbour.example.com.',
   ],
   *check(policy) {
-    const relatives = relativesOf(policy).filter(({sameScope}) => sameScope)
+    const relatives = relativesOf(policy)
     if (relatives.length === 0) return
     for (const [purpose, mine] of onlyOnes(exportsOf(policy))) {
       for (const other of relatives) {

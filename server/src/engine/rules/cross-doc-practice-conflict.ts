@@ -1,5 +1,6 @@
 import {type ExportedPractice, exportsOf, phraseKey} from '../model/exports.js'
-import {calledOf, type Relative, relatedIn, relativesOf} from '../model/family.js'
+import {calledOf, relatedIn, relativesOf} from '../model/family.js'
+import type {Other} from '../model/workspace.js'
 import {workspaceRule} from '../rule.js'
 import {authorities} from './authorities.js'
 
@@ -30,7 +31,7 @@ export const crossDocPracticeConflict = workspaceRule({
     '# Harbour Privacy Policy\n\nHarbour Ltd (“Harbour”, “we”) runs boats.\n\nWe do not sell your email address to advertisers.',
   ],
   *check(policy) {
-    const relatives = relativesOf(policy).filter(({sameScope}) => sameScope)
+    const relatives = relativesOf(policy)
     if (relatives.length === 0) return
     for (const mine of exportsOf(policy).practices) {
       const conflict = mine.plain && mine.conditions.length === 0 ? conflictWith(mine, relatives) : undefined
@@ -47,8 +48,8 @@ export const crossDocPracticeConflict = workspaceRule({
 
 function conflictWith(
   mine: ExportedPractice,
-  relatives: readonly Relative[],
-): {readonly other: Relative; readonly its: ExportedPractice} | undefined {
+  relatives: readonly Other[],
+): {readonly other: Other; readonly its: ExportedPractice} | undefined {
   for (const other of relatives) {
     const its = other.exports.practices.find((it) => it.plain && it.conditions.length === 0 && contradict(mine, it))
     if (its) return {other, its}

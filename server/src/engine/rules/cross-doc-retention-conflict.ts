@@ -1,6 +1,7 @@
 import {type ExportedRetention, exportsOf} from '../model/exports.js'
-import {calledOf, type Relative, relatedIn, relativesOf} from '../model/family.js'
+import {calledOf, relatedIn, relativesOf} from '../model/family.js'
 import {disagree, isSpecific} from '../model/retention/conflicts.js'
+import type {Other} from '../model/workspace.js'
 import {workspaceRule} from '../rule.js'
 import {authorities} from './authorities.js'
 
@@ -30,7 +31,7 @@ export const crossDocRetentionConflict = workspaceRule({
     '# Acorn Privacy Policy\n\nAcorn Ltd (“Acorn”, “we”) runs the garden app.\n\nMessages are deleted after 30 days.',
   ],
   *check(policy) {
-    const relatives = relativesOf(policy).filter(({sameScope}) => sameScope)
+    const relatives = relativesOf(policy)
     if (relatives.length === 0) return
     for (const mine of exportsOf(policy).retentions) {
       const conflict = mine.kind !== undefined && isSpecific(mine.kind) ? conflictWith(mine, relatives) : undefined
@@ -51,8 +52,8 @@ export const crossDocRetentionConflict = workspaceRule({
 
 function conflictWith(
   mine: ExportedRetention,
-  relatives: readonly Relative[],
-): {readonly other: Relative; readonly its: ExportedRetention} | undefined {
+  relatives: readonly Other[],
+): {readonly other: Other; readonly its: ExportedRetention} | undefined {
   for (const other of relatives) {
     const its = other.exports.retentions.find(
       (it) => it.kind === mine.kind && it.scope === mine.scope && isClaim(it) && isClaim(mine) && disagree(mine, it),

@@ -1,6 +1,7 @@
 import {type ExportedDefinition, type Exports, exportsOf} from '../model/exports.js'
-import {calledOf, type Relative, relatedIn, relativesOf} from '../model/family.js'
+import {calledOf, relatedIn, relativesOf} from '../model/family.js'
 import {meaningsDiffer} from '../model/meanings.js'
+import type {Other} from '../model/workspace.js'
 import {workspaceRule} from '../rule.js'
 import {authorities} from './authorities.js'
 
@@ -30,7 +31,7 @@ export const crossDocTermConflict = workspaceRule({
     '# Acorn Privacy Policy\n\nAcorn Ltd (“Acorn”, “we”) runs the app.\n\nIn this Section, “Personal Information” means pictures of children.',
   ],
   *check(policy) {
-    const relatives = relativesOf(policy).filter(({sameScope}) => sameScope)
+    const relatives = relativesOf(policy)
     if (relatives.length === 0) return
     for (const definition of closedIn(exportsOf(policy)).values()) {
       const conflict = conflictWith(definition, relatives)
@@ -47,8 +48,8 @@ export const crossDocTermConflict = workspaceRule({
 
 function conflictWith(
   definition: ExportedDefinition,
-  relatives: readonly Relative[],
-): {readonly other: Relative; readonly its: ExportedDefinition} | undefined {
+  relatives: readonly Other[],
+): {readonly other: Other; readonly its: ExportedDefinition} | undefined {
   for (const other of relatives) {
     const its = closedIn(other.exports).get(definition.key)
     if (its && meaningsDiffer(definition.meaning, its.meaning)) return {other, its}

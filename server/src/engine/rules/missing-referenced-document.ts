@@ -1,6 +1,6 @@
 import {distinctiveIn, nameKey, sayTheSame} from '../model/document-names.js'
 import {type ExportedName, exportsOf} from '../model/exports.js'
-import {companyOf} from '../model/family.js'
+import {companyOf, hasFamily} from '../model/family.js'
 import {termKey} from '../model/known.js'
 import {keyOf} from '../model/links.js'
 import {misnamedIn} from '../model/misnamed.js'
@@ -33,8 +33,10 @@ export const missingReferencedDocument = workspaceRule({
   ],
   *check(policy, {elsewhere}, workspace) {
     const others = workspace.others()
-    const {hasOthers, names: owners} = companyOf(policy)
-    if (!hasOthers) return
+    if (others.length === 0) return
+    const company = companyOf(policy)
+    if (!hasFamily(policy, company)) return
+    const owners = company.names
     const own = exportsOf(policy)
     const mentioned = byName(own.names)
     if (mentioned.size === 0) return
