@@ -49,6 +49,10 @@ const lawOf = ({jurisdiction}) => (jurisdiction ? `, or where \`.policy-proof.js
 
 for (const rule of rules) {
   const examples = rule.examples.map(({bad, good}) => `Flagged (${flagged(bad)}):\n\n${fence(unmark(bad))}\n\nBetter:\n\n${fence(good)}`)
+  const around = [
+    ...Object.entries(rule.beside ?? {}).map(([name, text]) => `Beside each stands \`${name}\`:\n\n${fence(text.trim())}`),
+    ...(rule.last === undefined ? [] : [`What was last committed:\n\n${fence(rule.last.trim())}`]),
+  ]
   const options = Object.entries(rule.options ?? {}).map(([name, value]) => `- \`${name}\`: ${JSON.stringify(value)} by default`)
   files.set(
     `docs/rules/${rule.id}.md`,
@@ -60,6 +64,7 @@ for (const rule of rules) {
       '## Why',
       rule.rationale,
       '## Examples',
+      ...around,
       ...examples,
       '## Stays silent on',
       ...rule.traps.map((trap) => fence(trap)),

@@ -251,7 +251,7 @@ describe('the workspace', () => {
     const before = session.refreshes
     await session.write(privacyUri, policy.replace('“Personal Information” means', '“Personal Facts” means'))
     expect(await session.definition(cookiesUri, place.position)).toEqual([])
-    expect(session.refreshes).toBe(before + 1)
+    expect(session.refreshes).toBeGreaterThan(before)
     session.files.set('file:///v/terms.md', '# Terms of Service\n\nThe shop (the “Store”) is open.\n')
     const query = async () => (await session.request(WorkspaceSymbolRequest.type, {query: 'Store'}))?.length
     expect(await query()).toBe(0)

@@ -43,7 +43,7 @@ const layers: readonly Layer[] = [
   {
     name: 'cli',
     files: /^server\/src\/cli\//,
-    ours: /^server\/src\/(?:cli\/|engine\/index$|disk$|neighbours$|words$|version$)/,
+    ours: /^server\/src\/(?:cli\/|engine\/index$|disk$|neighbours$|compared$|git$|notice$|words$|version$)/,
     packages: ['node:', 'vscode-languageserver-textdocument', 'picomatch'],
   },
   {

@@ -376,7 +376,8 @@ test('the examples show every rule of the recommended preset, and the clean one 
   }
   const {rules} = await import('../server/src/engine/rules/index.js')
   const shown = new Set(report.files.flatMap(({problems}) => problems.map(({rule}) => rule)))
-  const missing = rules.filter(({id, strict}) => !strict && !shown.has(id)).map(({id}) => id)
+  // What compares with the last committed version has nothing to show where that is the same.
+  const missing = rules.filter(({id, strict, last}) => !strict && last === undefined && !shown.has(id)).map(({id}) => id)
   const remedy = 'add a sentence with its fault to examples/privacy-policy.md or examples/terms.txt, or set `strict: true` in the rule'
   expect(missing, `examples/ shows nothing of ${missing.join(', ')}: ${remedy}`).toEqual([])
   const clean = report.files.find(({path}) => path.endsWith('clean.md'))

@@ -2,8 +2,11 @@ import * as vscode from 'vscode'
 import type {BaseLanguageClient, ErrorAction, ErrorHandler, LanguageClientOptions, Location, Position} from 'vscode-languageclient'
 import {looksLikePolicy} from '../../server/src/engine/model/recognise'
 import {
+  changeNotice,
+  committed,
   fileExists,
   type InitializationOptions,
+  lastVersion,
   listFiles,
   readFile,
   type State,
@@ -11,6 +14,7 @@ import {
   setChecked,
   statusChanged,
 } from '../../server/src/protocol'
+import {Versions} from './versions'
 
 /** Makes the client for this platform; it is started only when there is something to check. */
 export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
@@ -32,6 +36,7 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
     vscode.commands.registerCommand('policyProof.ignoreDocument', () => session.decide('off')),
     vscode.commands.registerCommand('policyProof.switchDocument', () => session.ask()),
     vscode.commands.registerCommand('policyProof.restart', () => session.restart()),
+    vscode.commands.registerCommand('policyProof.draftChangeNotice', () => session.draftChangeNotice()),
     vscode.commands.registerCommand('policyProof.showRule', (rule: unknown) => showRule(context, rule)),
     vscode.commands.registerCommand('policyProof.addWord', (word: unknown) => addWord(word)),
     vscode.commands.registerCommand('policyProof.showReferences', (...uses: Uses) => session.showReferences(...uses)),
@@ -50,6 +55,7 @@ class Session implements vscode.Disposable {
   readonly #makeClient: MakeClient
   readonly #item = vscode.languages.createLanguageStatusItem('policyProof.status', selector)
   readonly #states = new Map<string, Status>()
+  readonly #versions = new Versions(() => void this.#client?.sendNotification(committed))
   #client: BaseLanguageClient | undefined
   #starting: Promise<BaseLanguageClient> | undefined
 
@@ -107,6 +113,7 @@ class Session implements vscode.Disposable {
     })
     client.onRequest(readFile, ({uri}: {uri: string}) => readText(vscode.Uri.parse(uri)))
     client.onRequest<boolean, void>(fileExists, ({uri}: {uri: string}) => exists(vscode.Uri.parse(uri)))
+    client.onRequest(lastVersion, ({uri}: {uri: string}) => this.#versions.last(vscode.Uri.parse(uri)))
     client.onRequest(listFiles, async ({folder, deep}: {folder: string; deep: boolean}) => {
       const found = await list(vscode.Uri.parse(folder), deep)
       return found.map((uri) => client.code2ProtocolConverter.asUri(uri))
@@ -150,6 +157,38 @@ class Session implements vscode.Disposable {
     if (picked) await this.decide(picked.wish)
   }
 
+  /** Drafts for readers what has changed in the policy in front: since it was last committed, or since another file. */
+  async draftChangeNotice(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document
+    if (!document || !languages.includes(document.languageId)) {
+      void vscode.window.showInformationMessage('Open the policy whose changes you want to tell readers.')
+      return
+    }
+    const picked = await vscode.window.showQuickPick(
+      [
+        {label: 'The last committed version', file: false},
+        {label: 'Another file…', file: true},
+      ],
+      {title: 'Draft a Change Notice', placeHolder: 'Compare with'},
+    )
+    if (!picked) return
+    const [file] = picked.file
+      ? ((await vscode.window.showOpenDialog({title: 'The old version', filters: {Policies: ['md', 'markdown', 'txt', 'policy']}})) ?? [])
+      : []
+    if (picked.file && !file) return
+    const client = await this.#start()
+    const {asUri} = client.code2ProtocolConverter
+    const answer: {readonly notice?: string; readonly problem?: string} = await client.sendRequest(changeNotice, {
+      uri: asUri(document.uri),
+      ...(file && {against: asUri(file)}),
+    })
+    if (answer.notice === undefined) {
+      void vscode.window.showInformationMessage(answer.problem ?? 'No notice could be drafted.')
+      return
+    }
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({language: 'markdown', content: answer.notice}))
+  }
+
   /** Lists where a term is used: what a code lens does. */
   async showReferences(...[uri, position, locations]: Uses): Promise<void> {
     const convert = this.#client?.protocol2CodeConverter
@@ -177,6 +216,7 @@ class Session implements vscode.Disposable {
 
   dispose(): void {
     this.#item.dispose()
+    this.#versions.dispose()
     void this.#client?.dispose()
   }
 }

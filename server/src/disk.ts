@@ -15,6 +15,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {Ignore} from 'ignore'
 import type {Format} from './engine/index.js'
 import type {Files} from './files.js'
+import {lastVersion} from './git.js'
 
 /** The disk, for the command line and for servers that have one. */
 
@@ -240,4 +241,5 @@ export const disk: Files = {
       if (typeof it === 'string') found.push(pathToFileURL(it).href)
     return found
   },
+  last: lastVersion,
 }

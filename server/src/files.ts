@@ -7,4 +7,6 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>
   /** The documents in and below a folder, without those nobody wants checked (`node_modules`, what is ignored). */
   find(folder: string): Promise<readonly string[]>
+  /** A file as it was last committed; nothing if there is no such version, or no version control. */
+  last?(uri: string): Promise<string | undefined>
 }

@@ -1,5 +1,8 @@
-import {isCalled, Linter, type Neighbour, type Policy, parentUriOf, titleOf, type Workspace} from './engine/index.js'
+import type {WorkspaceIndex} from './compared.js'
+import {isCalled, keyOf, Linter, type Neighbour, type Other, type Policy, parentUriOf, titleOf, type Workspace} from './engine/index.js'
 import type {Files} from './files.js'
+
+export {keyOf}
 
 /** A neighbour beyond this is only known to be there, in UTF-16 units. */
 const largest = 2_000_000
@@ -38,15 +41,18 @@ export class Neighbours {
   readonly #trees = new Map<string, readonly string[]>()
   /** Texts of open documents: they count, not what is on the disk. */
   readonly #open = new Map<string, Found>()
+  readonly #index: WorkspaceIndex | undefined
 
-  constructor(files: Files) {
+  /** Without an index no document is compared with others. */
+  constructor(files: Files, index?: WorkspaceIndex) {
     this.#files = files
+    this.#index = index
   }
 
   /** What can be seen from a document. */
   view(uri: string, glossary: Workspace['glossary']): View {
     const missed = new Set<string>()
-    const asked = new Map<string, Found | readonly string[] | undefined>()
+    const asked = new Map<string, Asked>()
     const known = (it: string): Found | undefined => {
       const found = this.#open.get(keyOf(it)) ?? this.#found.get(keyOf(it))
       asked.set(it, found)
@@ -84,6 +90,17 @@ export class Neighbours {
         const found = known(it)
         return found && neighbourOf(found, it)
       },
+      others: () => {
+        const others = this.#index?.othersOf(uri) ?? nobody
+        asked.set(`${indexOf}${uri}`, others)
+        return others
+      },
+      last: (source) => {
+        const found = known(`${lastOf}${uri}`)
+        if (found?.text === undefined || found.text === source) return undefined
+        const policy = neighbourOf(found, uri)
+        return typeof policy === 'object' ? policy : undefined
+      },
       isCurrent: () => [...asked].every(([it, was]) => this.#now(it) === was),
     }
   }
@@ -101,10 +118,33 @@ export class Neighbours {
   }
 
   async #load(uri: string): Promise<Found> {
+    if (uri.startsWith(lastOf)) return this.#loadLast(uri)
     const text = isDocument.test(uri) ? await this.#files.read(uri) : undefined
     const found = {text, exists: text !== undefined || (await this.#files.exists(uri))}
     this.#found.set(keyOf(uri), found)
     return found
+  }
+
+  async #loadLast(it: string): Promise<Found> {
+    const text = await this.#files.last?.(it.slice(lastOf.length))
+    const found = {text, exists: text !== undefined}
+    this.#found.set(keyOf(it), found)
+    return found
+  }
+
+  /** A document as it was last committed. */
+  async last(uri: string): Promise<string | undefined> {
+    return (this.#found.get(keyOf(`${lastOf}${uri}`)) ?? (await this.#loadLast(`${lastOf}${uri}`))).text
+  }
+
+  /** Looks up beforehand what every document is asked for, so that it need not be looked at twice. */
+  async prepare(uri: string): Promise<void> {
+    if (!this.#found.has(keyOf(`${lastOf}${uri}`))) await this.#loadLast(`${lastOf}${uri}`)
+  }
+
+  /** Something has been committed, or another branch is checked out: nothing is known of last versions. */
+  forgetLast(): void {
+    for (const key of this.#found.keys()) if (key.startsWith(lastOf)) this.#found.delete(key)
   }
 
   /** The text of a document, open or not. */
@@ -151,16 +191,26 @@ export class Neighbours {
   /** A file has changed, come or gone: whatever lies beside it may have, too. */
   forget(uri: string): void {
     this.#found.delete(keyOf(uri))
+    this.#found.delete(keyOf(`${lastOf}${uri}`))
     this.#folders.clear()
     this.#trees.clear()
-    for (const [key, {text}] of this.#found) if (text === undefined) this.#found.delete(key)
+    for (const [key, {text}] of this.#found) if (text === undefined && !key.startsWith(lastOf)) this.#found.delete(key)
   }
 
-  #now(it: string): Found | readonly string[] | undefined {
+  #now(it: string): Asked {
+    if (it.startsWith(indexOf)) return this.#index?.othersOf(it.slice(indexOf.length)) ?? nobody
     if (it.endsWith('/')) return this.#folders.get(keyOf(it.slice(0, -1)))
     return this.#open.get(keyOf(it)) ?? this.#found.get(keyOf(it))
   }
 }
+
+/** What a view has asked for, as it was. */
+type Asked = Found | readonly string[] | readonly Other[] | undefined
+
+const nobody: readonly Other[] = []
+/** Before the URI of a document: its last committed version, and what others tell it. */
+const lastOf = 'last:'
+const indexOf = 'others:'
 
 /** A supplement may ask for its parent, that for its own, and so on. */
 export const mostRounds = 8
@@ -191,16 +241,4 @@ function titleIn(found: Found, uri: string): string | undefined {
 
 function formatOfUri(uri: string) {
   return /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain'
-}
-
-/** URIs are written in more than one way: `%20` or a space, `C:` or `c%3A`. */
-export function keyOf(uri: string): string {
-  try {
-    return decodeURIComponent(uri).replace(
-      /^(file:\/\/\/)([A-Z]):/,
-      (_, scheme: string, drive: string) => `${scheme}${drive.toLowerCase()}:`,
-    )
-  } catch {
-    return uri
-  }
 }

@@ -21,6 +21,18 @@ export const fileExists = 'policyProof/fileExists'
 /** Request, server → client, with `{folder, deep}`: the URIs of the documents in a folder, or in and below it. */
 export const listFiles = 'policyProof/listFiles'
 
+/** Request, server → client, with `{uri}`: the text of a file as it was last committed, `null` if there is no such version. */
+export const lastVersion = 'policyProof/lastVersion'
+
+/** Notification, client → server: something was committed, or another branch is checked out. */
+export const committed = 'policyProof/committed'
+
+/**
+ * Request, client → server, with `{uri, against}`: what has changed in what a policy says, as a draft for its readers, in Markdown.
+ * `against` is the URI of another version; without it the last committed one counts. Answered by `{notice}` or `{problem}`.
+ */
+export const changeNotice = 'policyProof/changeNotice'
+
 /** `workspace/executeCommand` with `[uri, 'on' | 'off' | 'auto']`: check this document whatever it looks like, or do not. */
 export const setChecked = 'policyProof.setChecked'
 
@@ -28,7 +40,7 @@ export const setChecked = 'policyProof.setChecked'
 export interface InitializationOptions {
   /** Settings, where the client has no `workspace/configuration`. */
   readonly settings?: unknown
-  /** Answers `policyProof/readFile`, `fileExists` and `listFiles`. */
+  /** Answers `policyProof/readFile`, `fileExists`, `listFiles` and `lastVersion`. */
   readonly readsFiles?: boolean
   /** Wants `policyProof/status`. */
   readonly status?: boolean

@@ -20,11 +20,13 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {largestIndexed, readExports, WorkspaceIndex} from './compared.js'
 import {type ConfigFile, Configs, configOf, folderOf} from './configs.js'
 import {
   type Config,
   configFile,
   decoded,
+  exportsOf,
   type Format,
   isEnglish,
   Linter,
@@ -55,8 +57,21 @@ import type {Reading, Snapshot} from './features/snapshot.js'
 import {originOf, type Subject, subjectAt, termAt} from './features/subject.js'
 import {workspaceSymbols} from './features/workspace-symbols.js'
 import type {Files} from './files.js'
+import {Indexing} from './indexing.js'
 import {keyOf, mostRounds, Neighbours, type View} from './neighbours.js'
-import {fileExists, type InitializationOptions, listFiles, readFile, type State, setChecked, statusChanged} from './protocol.js'
+import {noticeOf} from './notice.js'
+import {
+  changeNotice,
+  committed,
+  fileExists,
+  type InitializationOptions,
+  lastVersion,
+  listFiles,
+  readFile,
+  type State,
+  setChecked,
+  statusChanged,
+} from './protocol.js'
 
 /** What differs between a process and a Worker. */
 export interface Host {
@@ -103,7 +118,8 @@ export function startServer(connection: Connection, host: Host): void {
   let spelling: Promise<Spelling> = Promise.resolve(noSpelling)
 
   const files = filesOf(connection, host.files, () => client.options.readsFiles === true)
-  const neighbours = new Neighbours(files)
+  const index = new WorkspaceIndex()
+  const neighbours = new Neighbours(files, index)
   const configs = new Configs(files)
   /** Configuration files that have a problem on them. */
   const faulty = new Set<string>()
@@ -167,13 +183,20 @@ export function startServer(connection: Connection, host: Host): void {
   connection.workspace.onDidDeleteFiles((it) => void moved(it.files.map(({uri}) => uri)))
   connection.workspace.onDidRenameFiles((it) => void moved(it.files.flatMap(({oldUri, newUri}) => [oldUri, newUri])))
 
+  connection.onNotification(committed, () => {
+    neighbours.forgetLast()
+    void moved([])
+  })
+
   /** Files have changed, come or gone: whoever looked at them looks again. */
   async function moved(uris: readonly string[]): Promise<void> {
     for (const uri of uris) neighbours.forget(uri)
+    await indexing.follow(uris)
     const stale = []
     for (const document of documents.all()) {
       const view = (await sessions.get(document.uri))?.checked?.view
-      if (view && !view.isCurrent()) stale.push(document)
+      // Who has missed something is looking again already.
+      if (view && view.missed.size === 0 && !view.isCurrent()) stale.push(document)
     }
     if (stale.length === 0) return
     if (client.refreshes) connection.languages.diagnostics.refresh()
@@ -187,6 +210,7 @@ export function startServer(connection: Connection, host: Host): void {
     faulty.clear()
     refresh()
     for (const document of documents.all()) void announce(document)
+    indexing.restart()
   }
 
   /** The editor asks anew for what it shows without being asked to. */
@@ -275,8 +299,11 @@ export function startServer(connection: Connection, host: Host): void {
       view = neighbours.view(uri, session.config.terms)
       const policy = session.linter.read(text, formatOf(document), view)
       if (session.state === 'policy' && !isEnglish(policy)) session.state = 'foreign'
-      else snapshot = {document, policy, problems: session.linter.check(policy), config: session.glossary}
+      if (session.state === 'policy') indexing.start()
+      if (session.state === 'policy' && workspaceFolderOf(uri) !== undefined) indexing.tell(uri, () => exportsOf(policy))
+      if (session.state !== 'foreign') snapshot = {document, policy, problems: session.linter.check(policy), config: session.glossary}
     }
+    if (session.state !== 'policy') indexing.tell(uri, () => undefined)
     if (client.options.status) {
       void connection.sendNotification(statusChanged, {uri, state: session.state, problems: snapshot?.problems.length ?? 0})
     }
@@ -345,6 +372,7 @@ export function startServer(connection: Connection, host: Host): void {
     sessions.delete(uri)
     decided.delete(uri)
     neighbours.edit(uri, undefined)
+    void indexing.follow([uri]).then(() => moved([]))
     if (!client.pulls) void connection.sendDiagnostics({uri, diagnostics: []})
   })
 
@@ -475,6 +503,75 @@ export function startServer(connection: Connection, host: Host): void {
     return found && {policy: found.policy, document: documentOf({policy: found.policy, uri})}
   }
 
+  // — What all documents tell each other
+
+  /** An open document by the name its editor has for it. */
+  function openAs(uri: string): string | undefined {
+    if (documents.get(uri)) return uri
+    const key = keyOf(uri)
+    return documents.keys().find((it) => keyOf(it) === key)
+  }
+
+  /** Documents that nobody looks at are edited, too. */
+  let idle: ReturnType<typeof setTimeout> | undefined
+  documents.onDidChangeContent(() => {
+    if (!index.complete) return
+    clearTimeout(idle)
+    idle = setTimeout(async () => {
+      for (const uri of documents.keys()) await snapshotOf(uri)
+    }, whileTyping)
+  })
+
+  const indexing = new Indexing({
+    index,
+    find: () => neighbours.find(client.folders),
+    isOpen: (uri) => openAs(uri) !== undefined,
+    check: async (uri) => snapshotOf(openAs(uri) ?? uri),
+    read: async (uri) => {
+      const text = await files.read(uri)
+      if (text === undefined || text.length > largestIndexed || text.slice(0, 8192).includes('\0')) return undefined
+      const folder = folderOf(uri)
+      const [file, settings, words] = await Promise.all([
+        folder === undefined ? undefined : configs.nearest(folder),
+        settingsOf(undefined),
+        spelling,
+      ])
+      const config = configOf(settings, file?.config)
+      if (stateOf({uri}, text, config) !== 'policy') return undefined
+      return readExports(
+        uri,
+        text,
+        /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain',
+        new Linter({rules: [], config, spelling: words}),
+      )
+    },
+    progress: () => new Progress(connection, client.showsProgress, 'Comparing policies', true),
+    hasNews: () => void moved([]),
+    failed: (error) => connection.console.error(`The policies of the workspace could not be compared: ${String(error)}`),
+  })
+  connection.onShutdown(() => indexing.stop())
+
+  connection.onRequest(
+    changeNotice,
+    async ({uri, against}: {uri: string; against?: string}): Promise<{notice?: string; problem?: string}> => {
+      const old = against === undefined ? await neighbours.last(uri) : await neighbours.text(against)
+      if (old === undefined) {
+        return {
+          problem:
+            against === undefined
+              ? 'There is no committed version of this document to compare with.'
+              : 'The other version could not be read.',
+        }
+      }
+      const document = documents.get(uri)
+      const now = document?.getText() ?? (await neighbours.text(uri))
+      if (now === undefined) return {problem: 'This document could not be read.'}
+      const format = document ? formatOf(document) : /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain'
+      const [before, after] = [old, now].map((text) => new Linter({rules: []}).read(text, format))
+      return before && after ? {notice: noticeOf(before, after)} : {problem: 'Nothing to compare.'}
+    },
+  )
+
   // — What one document tells of itself
 
   /** Answers from the latest version; nothing if that is not ours to read, or nobody waits any more. */
@@ -542,6 +639,9 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen()
 }
 
+/** Only after such a pause, in ms, are documents checked that nobody has asked for. */
+const whileTyping = 500
+
 /** After what has arrived by now, and no later: a timer waits a millisecond, which a Worker cannot avoid. */
 const soon: (work: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout
 
@@ -574,10 +674,18 @@ class Progress {
   #shown: Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>> | undefined
   #last = 0
 
-  constructor(connection: Connection, shows: boolean, title: string) {
+  readonly #cancellable: boolean
+
+  constructor(connection: Connection, shows: boolean, title: string, cancellable = false) {
     this.#connection = connection
     this.#shows = shows
     this.#title = title
+    this.#cancellable = cancellable
+  }
+
+  /** Whether the author has had enough. */
+  get isCancelled(): boolean {
+    return this.#shown?.token.isCancellationRequested === true
   }
 
   /** From 0 to 1. Lets what has arrived meanwhile, such as a cancellation, be heard. */
@@ -589,7 +697,7 @@ class Progress {
     if (!this.#shows || now - this.#begun < 1000) return
     if (!this.#shown) {
       this.#shown = await this.#connection.window.createWorkDoneProgress()
-      this.#shown.begin(this.#title, 0, undefined, false)
+      this.#shown.begin(this.#title, 0, undefined, this.#cancellable)
     }
     this.#shown.report(Math.round(share * 100))
   }
@@ -609,6 +717,8 @@ function filesOf(connection: Connection, own: Files, asks: () => boolean): Files
     exists: (uri) => (isOwn(uri) ? own.exists(uri) : ask(fileExists, {uri}, false)),
     list: (folder) => (isOwn(folder) ? own.list(folder) : ask(listFiles, {folder, deep: false}, [])),
     find: (folder) => (isOwn(folder) ? own.find(folder) : ask(listFiles, {folder, deep: true}, [])),
+    // An editor that has version control knows more of it than a file shows.
+    last: (uri) => (asks() ? ask<string | undefined>(lastVersion, {uri}, undefined) : (own.last?.(uri) ?? Promise.resolve(undefined))),
   }
 }
 

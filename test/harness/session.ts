@@ -1,4 +1,5 @@
 import {PassThrough} from 'node:stream'
+import {setTimeout} from 'node:timers/promises'
 import {
   CancellationTokenSource,
   type ClientCapabilities,
@@ -56,6 +57,12 @@ import {
   StreamMessageWriter,
   type SymbolInformation,
   type TextEdit,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCancelNotification,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {readFile, type Status, setChecked, statusChanged} from '../../server/src/protocol.js'
@@ -95,6 +102,10 @@ export interface SessionOptions {
   readonly settings?: unknown
   /** Whether the editor has our commands. */
   readonly commands?: boolean
+  /** Files as they were last committed, by URI. */
+  readonly committed?: Map<string, string>
+  /** How long it takes to read a file, in ms. */
+  readonly delay?: number
 }
 
 /** An editor in memory, connected to a server of its own over the protocol. */
@@ -106,18 +117,23 @@ export class Session {
   readonly #documents = new Map<string, TextDocument>()
   readonly #client
   readonly #waiting: (() => void)[] = []
+  readonly #refreshing: (() => void)[] = []
   refreshes = 0
+  /** What the server has shown of its progress, and whether its author cancels it. */
+  readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = []
+  cancels = false
   /** What the server asked to be asked again, in order: `codeLens`. */
   readonly refreshed: string[] = []
   server: InitializeResult | undefined
 
-  private constructor(files: Map<string, string>) {
+  private constructor(files: Map<string, string>, committed: Map<string, string>, delay: number) {
     this.files = files
+    const folder = inMemory(files, committed)
     const [up, down] = [new PassThrough(), new PassThrough()]
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
       version: 'test',
       loadWords: async () => spelling,
-      files: inMemory(files),
+      files: delay === 0 ? folder : {...folder, read: (uri) => setTimeout(delay).then(() => folder.read(uri))},
     })
     this.#client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
     this.#client.onNotification(statusChanged, (status: Status) => void this.statuses.push(status))
@@ -128,7 +144,14 @@ export class Session {
     this.#client.onRequest(readFile, ({uri}: {uri: string}) => files.get(uri) ?? null)
     this.#client.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++
+      for (const done of this.#refreshing.splice(0)) done()
       return null
+    })
+    this.#client.onRequest(WorkDoneProgressCreateRequest.type, ({token}) => {
+      this.#client.onProgress(WorkDoneProgress.type, token, (it) => {
+        this.progress.push(it)
+        if (it.kind === 'report' && this.cancels) void this.#client.sendNotification(WorkDoneProgressCancelNotification.type, {token})
+      })
     })
     for (const kind of ['semanticTokens', 'inlayHint', 'codeLens']) {
       this.#client.onRequest(`workspace/${kind}/refresh`, () => {
@@ -146,8 +169,10 @@ export class Session {
     folders = ['file:///w'],
     settings,
     commands = false,
+    committed = new Map(),
+    delay = 0,
   }: SessionOptions = {}): Promise<Session> {
-    const session = new Session(files)
+    const session = new Session(files, committed, delay)
     session.server = await session.#client.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: null,
@@ -191,6 +216,11 @@ export class Session {
   /** The next diagnostics pushed, for editors that do not ask. */
   push(): Promise<void> {
     return new Promise((done) => this.#waiting.push(done))
+  }
+
+  /** The next time the server asks to be asked again. */
+  nextRefresh(): Promise<void> {
+    return new Promise((done) => this.#refreshing.push(done))
   }
 
   /** The problems of one rule, each as its words. */

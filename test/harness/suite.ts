@@ -8,6 +8,10 @@ export interface Case {
   readonly options: string
   /** The document with its `^^^^` lines. */
   readonly fixture: string
+  /** Documents that stand beside it, by name: fences ```` ```md terms.md ```` before its own. */
+  readonly beside: Readonly<Record<string, string>> | undefined
+  /** What it read when it was last committed: a fence `md last` before its own. */
+  readonly last: string | undefined
   /** The fence `fixed`, if there is one. */
   readonly fixed: string | undefined
   /** All of it as it stands in the suite. */
@@ -20,11 +24,24 @@ export interface Suite {
   readonly complaints: readonly string[]
 }
 
-const layout = /^## (.+)\n(?:(?!```|## ).*\n)*```(md|txt)(?: (.+))?\n([^]*?)^```\n(?:\n```fixed\n([^]*?)^```\n)?/gm
+const beside = /```(?:md|txt) (last|[\w/-]+\.\w+)\n([^]*?)^```\n/gm
+const layout =
+  /^## (.+)\n((?:(?!```|## ).*\n|```(?:md|txt) (?:last|[\w/-]+\.\w+)\n(?:(?!```).*\n)*```\n)*)```(md|txt)(?: (?!(?:last|[\w/-]+\.\w+)$)(.+))?\n([^]*?)^```\n(?:\n```fixed\n([^]*?)^```\n)?/gm
 
 export function readSuite(text: string): Suite {
-  const cases = Array.from(text.matchAll(layout), ([whole, title = '', language, options = '', fixture = '', fixed]): Case => {
-    return {title, format: language === 'md' ? 'markdown' : 'plain', options, fixture, fixed, whole}
+  const cases = Array.from(text.matchAll(layout), ([whole, title = '', around = '', language, options = '', fixture = '', fixed]): Case => {
+    const files = Array.from(around.matchAll(beside), ([, name = '', text = '']) => [name, text] as const)
+    const others = files.filter(([name]) => name !== 'last')
+    return {
+      title,
+      format: language === 'md' ? 'markdown' : 'plain',
+      options,
+      fixture,
+      fixed,
+      whole,
+      beside: others.length > 0 ? Object.fromEntries(others) : undefined,
+      last: files.find(([name]) => name === 'last')?.[1],
+    }
   })
   return {cases, complaints: [...complain(text, cases)]}
 }

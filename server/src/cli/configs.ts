@@ -38,6 +38,14 @@ export class Configs {
     return picomatch.isMatch(relative(folder, path), [...config.exclude])
   }
 
+  /** Whether the configuration says that a file is a policy, whatever it looks like. */
+  async includes(path: string): Promise<boolean> {
+    const {config, folder} = this.#nearest(dirname(resolve(path)))
+    if (folder === undefined || config.include.length === 0) return false
+    const {default: picomatch} = await import('picomatch')
+    return picomatch.isMatch(relative(folder, resolve(path)), [...config.include])
+  }
+
   /** `folder` is absolute: above a relative one nothing would be found. */
   #nearest(folder: string): Found {
     const known = this.#found.get(folder)

@@ -1,7 +1,11 @@
-import {disk, type Source, Unreadable, writeSource} from '../disk.js'
+import {resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {WorkspaceIndex} from '../compared.js'
+import {disk, readSource, type Source, Unreadable, writeSource} from '../disk.js'
+import type {Other} from '../engine/index.js'
 import {Neighbours} from '../neighbours.js'
 import {loadWords} from '../words.js'
-import {type Checker, check, mendSource} from './check.js'
+import {type Checker, check, gather, mendSource} from './check.js'
 import {type ConfigOptions, Configs} from './configs.js'
 import {inventoryReport} from './inventory.js'
 import {jsonReport} from './json.js'
@@ -31,6 +35,11 @@ export interface Outcome {
   readonly failed: boolean
 }
 
+/** Whether the files of a job are compared with each other. */
+export function compares({command, isolated}: Job, files: number): boolean {
+  return command === 'check' && !isolated && files > 1
+}
+
 export function reportOf({command, format, quiet, color}: Job): Report {
   if (command === 'inventory') return inventoryReport
   return format === 'json' ? jsonReport : textReport(palette(color), quiet)
@@ -42,6 +51,7 @@ export class Worker {
   readonly #report: Report
   readonly #configs: Configs
   readonly #checker: Checker
+  readonly #index = new WorkspaceIndex()
 
   constructor(job: Job, configs = new Configs(job)) {
     this.#job = job
@@ -51,8 +61,26 @@ export class Worker {
       configOf: (folder) => this.#configs.of(folder),
       spelling: loadWords(),
       today: new Date().toISOString().slice(0, 10),
-      neighbours: job.isolated ? undefined : new Neighbours(disk),
+      neighbours: job.isolated ? undefined : new Neighbours(disk, this.#index),
+      read: new Map(),
     }
+  }
+
+  /** Reads a file for what it tells the others. What is wrong with it is said when it is checked. */
+  async gather(path: string, keeps: boolean): Promise<Other | undefined> {
+    try {
+      const exports = gather(readSource(path), await this.#configs.includes(path), this.#checker, keeps)
+      return exports && {uri: pathToFileURL(resolve(path)).href, exports}
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return undefined
+    }
+  }
+
+  /** These files are checked together. */
+  compare(others: readonly Other[]): void {
+    for (const {uri, exports} of others) this.#index.set(uri, exports)
+    this.#index.complete = true
   }
 
   /** `write` takes the text after mending, changed or not. */

@@ -1,4 +1,4 @@
-import {relative} from 'node:path'
+import {isAbsolute, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Edit, Fix, Problem, Related, Span} from '../engine/index.js'
@@ -23,16 +23,20 @@ function jsonProblem({rule, severity, message, span, related, fixes}: Problem, f
     severity,
     message,
     range: rangeOf(span, file),
-    related: (related ?? []).map((it) => relatedOf(it, file)),
+    related: (related ?? []).flatMap((it) => relatedOf(it, file) ?? []),
     fixes: fixes.map((fix) => jsonFix(fix, file)).filter(({edits}) => edits.length > 0),
   }
 }
 
 function relatedOf({uri, span, message}: Related, file: Checked) {
-  const other = uri === undefined ? undefined : file.policy.workspace.get(uri)
-  if (uri === undefined || typeof other !== 'object') return {path: file.path, range: rangeOf(span, file), message}
+  if (uri === undefined) return {path: file.path, range: rangeOf(span, file), message}
+  const other = file.policy.workspace.get(uri)
+  // Without its text nothing can be said of its lines.
+  if (typeof other !== 'object') return undefined
   const document = TextDocument.create('', '', 0, other.source)
-  return {path: relative('', fileURLToPath(uri)), range: rangeOf(span, {document}), message}
+  const path = fileURLToPath(uri)
+  // As the file itself was named.
+  return {path: isAbsolute(file.path) ? path : relative('', path), range: rangeOf(span, {document}), message}
 }
 
 function jsonFix({title, safe, edits}: Fix, file: Checked) {

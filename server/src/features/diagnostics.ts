@@ -1,6 +1,6 @@
-import type {Diagnostic} from 'vscode-languageserver'
-import type {Problem} from '../engine/index.js'
-import {rangeOf, severities} from './convert.js'
+import type {Diagnostic, DiagnosticRelatedInformation} from 'vscode-languageserver'
+import {alone, type Policy, type Problem, type Related} from '../engine/index.js'
+import {documentOf, rangeOf, severities} from './convert.js'
 import type {Snapshot} from './snapshot.js'
 
 export const source = 'policy-proof'
@@ -22,8 +22,11 @@ function pageFor(rule: string): {href: string} {
   return page
 }
 
-export function diagnosticsOf({problems, document}: Pick<Snapshot, 'problems' | 'document'>, related: boolean): Diagnostic[] {
-  return problems.map((problem) => diagnosticOf(problem, document, related))
+export function diagnosticsOf(
+  {problems, document, policy}: Pick<Snapshot, 'problems' | 'document' | 'policy'>,
+  related: boolean,
+): Diagnostic[] {
+  return problems.map((problem) => diagnosticOf(problem, document, related, policy.workspace))
 }
 
 /** `DiagnosticTag`, by the names findings use. */
@@ -33,7 +36,9 @@ export function diagnosticOf(
   {rule, severity, span, message, tag, related = []}: Problem,
   document: Snapshot['document'],
   withRelated: boolean,
+  workspace: Policy['workspace'] = alone,
 ): Diagnostic {
+  const information = withRelated ? related.flatMap((it) => relatedInformation(it, document, workspace)) : []
   return {
     range: rangeOf(span, document),
     severity: severities[severity],
@@ -42,12 +47,17 @@ export function diagnosticOf(
     codeDescription: pageFor(rule.id),
     message,
     ...(tag && {tags: [tags[tag]]}),
-    ...(withRelated &&
-      related.length > 0 && {
-        relatedInformation: related.map((it) => ({
-          location: {uri: it.uri ?? document.uri, range: rangeOf(it.span, document)},
-          message: it.message,
-        })),
-      }),
+    ...(information.length > 0 && {relatedInformation: information}),
   }
+}
+
+/** Nothing for a document whose text is not known: its lines cannot be told. */
+function relatedInformation(
+  {uri, span, message}: Related,
+  document: Snapshot['document'],
+  workspace: Policy['workspace'],
+): DiagnosticRelatedInformation[] {
+  if (uri === undefined) return [{location: {uri: document.uri, range: rangeOf(span, document)}, message}]
+  const other = workspace.get(uri)
+  return typeof other === 'object' ? [{location: {uri, range: rangeOf(span, documentOf({policy: other, uri}))}, message}] : []
 }

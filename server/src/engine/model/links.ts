@@ -96,6 +96,18 @@ export function resolve(from: string, path: string): string | undefined {
 const encoded = (part: string) =>
   encodeURIComponent(part).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
+/** One key for all ways to write a URI: `%20` or a space, `C:` or `c%3A`. */
+export function keyOf(uri: string): string {
+  try {
+    return decodeURIComponent(uri).replace(
+      /^(file:\/\/\/)([A-Z]):/,
+      (_, scheme: string, drive: string) => `${scheme}${drive.toLowerCase()}:`,
+    )
+  } catch {
+    return uri
+  }
+}
+
 // — Anchors
 
 /** The anchor of a heading, as GitHub makes it. */

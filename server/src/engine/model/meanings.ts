@@ -9,7 +9,11 @@ import type {Placed} from './policy.js'
 /** Whether two definitions of one term plainly say different things. Both must close what the term covers. */
 export function differ(one: Placed<Definition>, other: Placed<Definition>): boolean {
   if (one.fact.kind !== 'means' || other.fact.kind !== 'means') return false
-  const [a, b] = [meaningOf(one), meaningOf(other)]
+  return meaningsDiffer(meaningOf(one), meaningOf(other))
+}
+
+/** Whether two closed meanings of one term plainly say different things. */
+export function meaningsDiffer(a: string, b: string): boolean {
   const [list, otherList] = [namesIn(a), namesIn(b)]
   if (list.length > 1 && otherList.length > 1) return listsDiffer(list, otherList)
   return textsDiffer(a, b)

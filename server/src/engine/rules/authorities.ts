@@ -62,6 +62,14 @@ export const authorities = {
     title: 'Children’s Online Privacy Protection Rule, 16 CFR § 312.4: notice',
     url: 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-C/part-312/section-312.4',
   },
+  ccpaUpdate: {
+    title: 'California Civil Code § 1798.130(a)(5): the policy is updated at least every 12 months',
+    url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130',
+  },
+  ftcRetroactive: {
+    title: 'US Federal Trade Commission, Gateway Learning Corp. (2004): material changes of a privacy policy need notice',
+    url: 'https://www.ftc.gov/news-events/news/press-releases/2004/07/gateway-learning-settles-ftc-privacy-charges',
+  },
   policyLint: {
     title: 'Andow et al., PolicyLint (USENIX Security 2019)',
     url: 'https://www.usenix.org/conference/usenixsecurity19/presentation/andow',

@@ -14,6 +14,12 @@ export interface Conflict {
   readonly other: Placed<Retention>
 }
 
+/** What two statements on the same data are compared by. */
+export interface Claim extends Pick<Retention, 'kind' | 'negated' | 'period' | 'duration' | 'bound' | 'event' | 'ends'> {
+  /** Whether it says “indefinitely” or the like. */
+  readonly endless: boolean
+}
+
 /** … of which a part may be kept. */
 const tooWide = words('information content data record log item detail account device personal-data')
 
@@ -70,7 +76,7 @@ export function* conflictsIn(policy: Policy): Generator<Conflict> {
     for (const one of statements) {
       let found: Placed<Retention> | undefined
       for (const other of statements) {
-        if (other === one || !disagree(one, other) || scope(one) !== scope(other)) continue
+        if (other === one || !disagree(claimOf(one), claimOf(other)) || scope(one) !== scope(other)) continue
         if (!found || distance(one, other) < distance(one, found)) found = other
       }
       if (found) yield {one, other: found}
@@ -87,7 +93,7 @@ function groupsIn({retentions, clauses}: Policy): Placed<Retention>[][] {
   const groups = new Map<string, Placed<Retention>[]>()
   for (const statement of retentions) {
     const {kind, period, negated} = statement.fact
-    if (kind === undefined || !(negated || period === 'stated' || period === 'missing' || isEndless(statement))) continue
+    if (kind === undefined || !(negated || period === 'stated' || period === 'missing' || claimOf(statement).endless)) continue
     const group = groups.get(kind)
     if (group) group.push(statement)
     else groups.set(kind, [statement])
@@ -126,20 +132,21 @@ const empty = words(
   'the your our all any such these those that this and keep keeps kept retain retains delete store stores for with share from use some each other',
 )
 
-/** “Indefinitely”, “for ever”. */
-function isEndless({fact: {period, negated, span}, at}: Placed<Retention>): boolean {
-  return (
+/** What a statement says, apart from where. */
+export function claimOf({fact, at}: Placed<Retention>): Claim {
+  const {kind, negated, period, duration, bound, event, ends, span} = fact
+  const endless =
     period === 'vague' &&
     !negated &&
     /\b(?:indefinite(?:ly)?|for\s?ever|permanently|in perpetuity)\b/i.test(at.clause.text.slice(span.start, span.end))
-  )
+  return {kind, negated, period, duration, bound, event, ends, endless}
 }
 
-function disagree(one: Placed<Retention>, other: Placed<Retention>): boolean {
-  const [a, b] = [one.fact, other.fact]
-  const [endless, ends] = isEndless(one) ? [true, b] : [isEndless(other), a]
+export function disagree(a: Claim, b: Claim): boolean {
   // “At least a year” may be for ever.
-  if (endless) return ends.negated ? isSpecific(ends.kind) : ends.period === 'stated' && ends.bound !== 'least' && isSpecific(ends.kind)
+  const ending = a.endless ? b : b.endless ? a : undefined
+  if (ending)
+    return ending.negated ? isSpecific(ending.kind) : ending.period === 'stated' && ending.bound !== 'least' && isSpecific(ending.kind)
   if (a.negated !== b.negated) {
     const [no, yes] = a.negated ? [a, b] : [b, a]
     return isSpecific(no.kind) && !yes.ends && no.bound === 'exact'
@@ -156,7 +163,7 @@ function disagree(one: Placed<Retention>, other: Placed<Retention>): boolean {
 }
 
 /** Statements on “data” or “content” at large are too often about different data. */
-function isSpecific(kind: string | undefined): boolean {
+export function isSpecific(kind: string | undefined): boolean {
   return kind !== undefined && (kind.includes(' ') || !vague.has(kind)) && !/^(?:personal|other|certain|such) information$/.test(kind)
 }
 
@@ -172,7 +179,7 @@ function isSameEvent(a: string, b: string): boolean {
 }
 
 /** What a statement is limited to, as text to compare. */
-function scopesIn({clauses}: Policy): (statement: Placed<Retention>) => string {
+export function scopesIn({clauses}: Policy): (statement: Placed<Retention>) => string {
   const headings = headingLimitsIn(clauses)
   const known = new Map<Retention, string>()
   return ({fact, at}) => {
