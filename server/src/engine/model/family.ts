@@ -75,6 +75,8 @@ const byScope = new WeakMap<Company, ReadonlyMap<string, readonly Other[]>>()
  */
 export function relativesOf(policy: Policy): readonly Other[] {
   const {uri} = policy.workspace
+  // The document itself is among them.
+  if (policy.workspace.others().length < 2) return nobody
   const company = companyOf(policy)
   if (company.documents.length === 0) return nobody
   const own = exportsOf(policy)
