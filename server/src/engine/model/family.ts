@@ -75,8 +75,9 @@ const byScope = new WeakMap<Company, ReadonlyMap<string, readonly Other[]>>()
  */
 export function relativesOf(policy: Policy): readonly Other[] {
   const {uri} = policy.workspace
-  // The document itself is among them.
-  if (policy.workspace.others().length < 2) return nobody
+  const [first, ...more] = policy.workspace.others().slice(0, 2)
+  // Nobody, or nobody but the document itself.
+  if (!first || (more.length === 0 && keyOf(first.uri) === keyOf(uri))) return nobody
   const company = companyOf(policy)
   if (company.documents.length === 0) return nobody
   const own = exportsOf(policy)
