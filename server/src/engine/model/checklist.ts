@@ -1,8 +1,9 @@
 import {type Item, type Jurisdiction, type Sign, signs, wordsNeeded} from '../lexicon/checklist.js'
 import {remembered} from '../text/remembered.js'
 import type {Clause} from './clause.js'
-import {clausesWith, clausesWithLinks} from './ledger.js'
+import {clausesThat, clausesWithLinks} from './ledger.js'
 import type {PlacedClause, Policy} from './policy.js'
+import type {Practice} from './practices.js'
 import {isNotice, type Profile, profileOf} from './profile.js'
 import type {Retention} from './retention.js'
 import {parentUriOf} from './workspace.js'
@@ -20,11 +21,16 @@ export interface Answer {
 /** What a notice must say, point by point, and what this one says. */
 export interface Checklist {
   readonly profile: Profile
-  /** The laws it speaks of, or is said to fall under. */
-  readonly jurisdictions: ReadonlySet<Jurisdiction>
+  /** Whether it speaks of a law, or is said to fall under it. */
+  readonly isUnder: (law: Jurisdiction) => boolean
   /** The document it supplements: known, only named, or none. */
   readonly parent: Policy | 'unknown' | undefined
-  readonly answers: ReadonlyMap<Item, Answer>
+  /** What it says of an item; nothing if such a document is not asked. Looked for when somebody wants to know. */
+  readonly answers: Answers
+}
+
+interface Answers {
+  get(item: Item): Answer | undefined
 }
 
 /** The checklist of a document: of the last one it is kept, for all rules that ask at the same keystroke. */
@@ -35,20 +41,32 @@ export function checklistOf(policy: Policy): Checklist {
 
 let latest: {readonly policy: Policy; readonly checklist: Checklist} | undefined
 
-const nothing: ReadonlyMap<Item, Answer> = new Map()
+const nothing: Answers = new Map<Item, Answer>()
 
 function read(policy: Policy): Checklist {
   const profile = profileOf(policy)
-  if (!isNotice(profile) && profile !== 'cookie notice') return {profile, jurisdictions: new Set(), parent: undefined, answers: nothing}
+  if (!isNotice(profile) && profile !== 'cookie notice') return {profile, isUnder: () => false, parent: undefined, answers: nothing}
   const evidence = new Evidence(policy)
-  const jurisdictions = new Set<Jurisdiction>(policy.jurisdictions)
-  for (const law of ['gdpr', 'ccpa'] as const) if (evidence.has(law)) jurisdictions.add(law)
-  const answers = new Map<Item, Answer>()
-  for (const [item, answer] of Object.entries(profile === 'cookie notice' ? ofCookies : ofNotices)) {
-    answers.set(item as Item, answer(evidence, jurisdictions, profile))
-  }
+  const questions: Partial<Record<Item, Question>> = profile === 'cookie notice' ? ofCookies : ofNotices
+  const answers = lazily((item) => questions[item]?.(evidence, profile))
   const parent = parentOf(policy, profile)
-  return {profile, jurisdictions, parent, answers: typeof parent === 'object' ? throughParent(answers, parent) : answers}
+  return {
+    profile,
+    isUnder: (law) => evidence.isUnder(law),
+    parent,
+    answers: typeof parent === 'object' ? throughParent(answers, parent) : answers,
+  }
+}
+
+/** Each answer once, when it is asked for. */
+function lazily(answer: (item: Item) => Answer | undefined): Answers {
+  const known = new Map<Item, Answer | undefined>()
+  return {
+    get: (item) => {
+      if (!known.has(item)) known.set(item, answer(item))
+      return known.get(item)
+    },
+  }
 }
 
 /** The document that answers what a supplement leaves open. */
@@ -60,12 +78,13 @@ function parentOf(policy: Policy, profile: Profile): Checklist['parent'] {
 }
 
 /** What the parent answers is no gap here. */
-function throughParent(answers: ReadonlyMap<Item, Answer>, parent: Policy): ReadonlyMap<Item, Answer> {
+function throughParent(answers: Answers, parent: Policy): Answers {
   if (latestParent?.policy !== parent) latestParent = {policy: parent, checklist: read(parent)}
   const above = latestParent.checklist.answers
-  return new Map(
-    Array.from(answers, ([item, answer]) => [item, answer.state === 'gap' && above.get(item)?.state === 'answered' ? notAsked : answer]),
-  )
+  return lazily((item) => {
+    const answer = answers.get(item)
+    return answer?.state === 'gap' && above.get(item)?.state === 'answered' ? notAsked : answer
+  })
 }
 
 let latestParent: typeof latest
@@ -74,38 +93,47 @@ const notAsked: Answer = {state: 'not asked', by: [], missing: []}
 
 // — Evidence
 
-/** What the clauses of a document show. */
+/** What the clauses of a document show, sign by sign: most signs are not asked for. */
 class Evidence {
   readonly policy: Policy
-  readonly #found = new Map<Shown, PlacedClause[]>()
+  readonly #found = new Map<Shown, readonly PlacedClause[]>()
 
   constructor(policy: Policy) {
     this.policy = policy
-    for (const at of clausesWith(policy, shownBy)) for (const shown of shownBy(at.clause)) this.#put(shown, at)
-    for (const at of clausesWithLinks(policy)) if (leadsToSomebody(at)) this.#put('channel', at)
-    for (const {kind, prose} of policy.notes) if (kind === 'frontmatter' && dated.test(prose.text)) this.#front = true
   }
 
-  #front = false
-
-  /** Whether front matter gives a date. */
+  /** Whether a date is given, be it in front matter. */
   get isDated(): boolean {
-    return this.#front || this.has('dated')
+    return this.has('dated') || this.policy.notes.some(({kind, prose}) => kind === 'frontmatter' && dated.test(prose.text))
+  }
+
+  /** Whether it speaks of a law, or is said to fall under it. */
+  isUnder(law: Jurisdiction): boolean {
+    return this.policy.jurisdictions.includes(law) || this.has(law)
   }
 
   has(shown: Shown): boolean {
-    return this.#found.has(shown)
+    return this.#clauses(shown).length > 0
   }
 
   of(...all: readonly Shown[]): readonly PlacedClause[] {
-    return all.flatMap((shown) => this.#found.get(shown) ?? []).sort((a, b) => a.index - b.index)
+    return all.flatMap((shown) => this.#clauses(shown)).sort((a, b) => a.index - b.index)
   }
 
-  #put(shown: Shown, at: PlacedClause): void {
-    const others = this.#found.get(shown)
-    if (!others) this.#found.set(shown, [at])
-    else if (others.at(-1) !== at) others.push(at)
+  #clauses(shown: Shown): readonly PlacedClause[] {
+    let found = this.#found.get(shown)
+    if (!found) {
+      found = [...clausesThat(this.policy, shows[shown])]
+      if (shown === 'channel') found = inOrder([...found, ...[...clausesWithLinks(this.policy)].filter(leadsToSomebody)])
+      this.#found.set(shown, found)
+    }
+    return found
   }
+}
+
+/** Each clause once, in order. */
+function inOrder(clauses: readonly PlacedClause[]): readonly PlacedClause[] {
+  return [...new Set(clauses)].sort((a, b) => a.index - b.index)
 }
 
 const dated =
@@ -124,24 +152,30 @@ function leadsToSomebody({block: {prose}, clause}: PlacedClause): boolean {
 /** Signs in its words, and what its facts show. */
 type Shown = Sign | 'retained' | 'shared' | 'received'
 
-/** Looked for with all clauses of a document once it is known to be a notice; then each clause keeps its own. */
-const shownBy = remembered((clause: Clause): readonly Shown[] => {
-  const shown: Shown[] = []
-  for (const [sign, patterns] of all) {
+/** Whether a clause shows a sign; each clause keeps its own. */
+const shows: Readonly<Record<Shown, (clause: Clause) => boolean>> = {
+  ...(Object.fromEntries(
+    Object.entries(signs).map(([sign, patterns]) => [sign, showing(sign as Sign, patterns instanceof RegExp ? [patterns] : patterns)]),
+  ) as Record<Sign, (clause: Clause) => boolean>),
+  retained: remembered(({retentions}: Clause): boolean => retentions.some(saysHowLong)),
+  shared: remembered(({practices}: Clause): boolean => practices.some(isShared)),
+  received: remembered(({practices}: Clause): boolean =>
+    practices.some((it) => isShared(it) && it.recipients.some(({sense}) => sense === 'named' || sense === 'category')),
+  ),
+}
+
+function showing(sign: Sign, patterns: readonly RegExp[]): (clause: Clause) => boolean {
+  return remembered((clause: Clause): boolean => {
     const text = sign === 'dated' ? clause.text : clause.masked
-    if (wordsNeeded[sign]?.test(text) === false) continue
-    if (patterns.some((pattern) => pattern.test(text))) shown.push(sign)
-  }
-  if (!shown.includes('channel') && address.test(clause.text)) shown.push('channel')
-  if (clause.retentions.some(saysHowLong)) shown.push('retained')
-  for (const {action, negated, party, conditional, data, recipients} of clause.practices) {
-    if (negated || conditional || party === 'user' || party === 'third' || data.length === 0) continue
-    if (action !== 'share' && action !== 'sell') continue
-    shown.push('shared')
-    if (recipients.some(({sense}) => sense === 'named' || sense === 'category')) shown.push('received')
-  }
-  return shown.length === 0 ? none : shown
-})
+    const isShown = wordsNeeded[sign]?.test(text) !== false && patterns.some((pattern) => pattern.test(text))
+    return isShown || (sign === 'channel' && address.test(clause.text))
+  })
+}
+
+function isShared({action, negated, party, conditional, data}: Practice): boolean {
+  if (negated || conditional || party === 'user' || party === 'third' || data.length === 0) return false
+  return action === 'share' || action === 'sell'
+}
 
 /** Not of cookies; and who keeps nothing at all has said so, too. */
 function saysHowLong({negated, period, kind = ''}: Retention): boolean {
@@ -156,18 +190,11 @@ const general: ReadonlySet<string> = new Set([
   'information',
 ])
 
-const none: readonly Shown[] = []
-
-const all: readonly (readonly [Sign, readonly RegExp[]])[] = Object.entries(signs).map(([sign, patterns]) => [
-  sign as Sign,
-  patterns instanceof RegExp ? [patterns] : patterns,
-])
-
 const address = /[\p{L}\d._%+-]@[\p{L}\d-]{1,63}\.\p{L}{2}/u
 
 // — Questions
 
-type Question = (evidence: Evidence, laws: ReadonlySet<Jurisdiction>, profile: Profile) => Answer
+type Question = (evidence: Evidence, profile: Profile) => Answer
 
 const answered = (by: readonly PlacedClause[]): Answer => ({state: 'answered', by, missing: []})
 const gap = (by: readonly PlacedClause[] = [], missing: readonly string[] = []): Answer => ({state: 'gap', by, missing})
@@ -190,22 +217,22 @@ const ofNotices: Readonly<Record<Item, Question>> = {
   },
   contact: answeredBy('channel'),
   'effective-date': effectiveDate,
-  'legal-basis': (evidence, laws) => {
-    if (!laws.has('gdpr')) return notAsked
+  'legal-basis': (evidence) => {
+    if (!evidence.isUnder('gdpr')) return notAsked
     // One interest for one purpose is no list of bases.
     const others = evidence.of('contract', 'duty', 'consent')
     const isListed = evidence.of('interest').some((at) => others.some(({index}) => Math.abs(index - at.index) <= near))
     const by = evidence.of('basis', 'interest')
     return evidence.has('basis') || isListed ? answered(by) : gap(by)
   },
-  rights: (evidence, laws) => {
-    const asked = laws.has('gdpr') ? [...rights, ...rightsInEurope] : rights
+  rights: (evidence) => {
+    const asked = evidence.isUnder('gdpr') ? [...rights, ...rightsInEurope] : rights
     const by = evidence.of(...asked.map(([sign]) => sign))
     if (evidence.has('rightsElsewhere')) return answered(evidence.of('rightsElsewhere'))
     const missing = asked.filter(([sign]) => !evidence.has(sign)).map(([, verb]) => verb)
     return missing.length === 0 ? answered(by) : gap(by, by.length === 0 ? [] : missing)
   },
-  'complaint-route': (evidence, laws) => (laws.has('gdpr') ? answeredBy('complain')(evidence, laws, 'privacy policy') : notAsked),
+  'complaint-route': (evidence, profile) => (evidence.isUnder('gdpr') ? answeredBy('complain')(evidence, profile) : notAsked),
   'transfer-safeguard': (evidence) => {
     if (!evidence.has('transfers')) return notAsked
     return evidence.has('safeguard') ? answered(evidence.of('safeguard')) : gap(evidence.of('transfers'))
@@ -215,8 +242,8 @@ const ofNotices: Readonly<Record<Item, Question>> = {
     if (!evidence.has('shared')) return notAsked
     return evidence.has('recipients') ? answered(evidence.of('recipients')) : gap(evidence.of('shared'))
   },
-  'automated-decisions': (evidence, laws) => {
-    if (!laws.has('gdpr')) return notAsked
+  'automated-decisions': (evidence) => {
+    if (!evidence.isUnder('gdpr')) return notAsked
     if (evidence.has('automated')) return answered(evidence.of('automated'))
     return evidence.has('profiles') ? gap(evidence.of('profiles')) : notAsked
   },
@@ -224,13 +251,16 @@ const ofNotices: Readonly<Record<Item, Question>> = {
     if (evidence.has('children')) return answered(evidence.of('children'))
     return isForConsumers(evidence.policy) ? gap() : notAsked
   },
-  'ccpa-categories': (evidence, laws) => {
-    if (!laws.has('ccpa')) return notAsked
+  'ccpa-categories': (evidence) => {
+    if (!evidence.isUnder('ccpa')) return notAsked
     if (evidence.has('californiaElsewhere')) return answered(evidence.of('californiaElsewhere'))
     const missing = disclosures.filter(([sign]) => !evidence.has(sign)).map(([, words]) => words)
     return missing.length === 0 ? answered(evidence.of('ccCategories', 'ccMonths')) : gap(evidence.of('ccpa'), missing)
   },
 }
+
+/** All that a notice is asked. */
+export const items = Object.keys(ofNotices) as readonly Item[]
 
 /** So many clauses make a list. */
 const near = 6

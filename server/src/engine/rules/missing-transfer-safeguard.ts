@@ -26,7 +26,7 @@ export const missingTransferSafeguard = gapRule({
     notice({saying: {transfers: 'Our servers are in the United States.'}}),
     notice({saying: {transfers: 'You can transfer your plan to another account.'}}),
   ],
-  lowered: (_, {jurisdictions}) => (jurisdictions.has('gdpr') ? undefined : 'information'),
+  lowered: (_, {isUnder}) => (isUnder('gdpr') ? undefined : 'information'),
   message: () =>
     'Data goes abroad, and nothing says what protects it there. Name the safeguard, such as standard contractual clauses, and how to get a copy.',
 })
