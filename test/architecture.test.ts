@@ -43,13 +43,13 @@ const layers: readonly Layer[] = [
   {
     name: 'cli',
     files: /^server\/src\/cli\//,
-    ours: /^server\/src\/(?:cli\/|engine\/index$|disk$|neighbours$|compared$|git$|notice$|words$|version$)/,
+    ours: /^server\/src\/(?:cli\/|engine\/index$|disk$|files$|neighbours$|compared$|git$|notice$|words$|version$)/,
     packages: ['node:', 'vscode-languageserver-textdocument', 'picomatch'],
   },
   {
     name: 'client',
     files: /^client\//,
-    ours: /^(?:client\/|server\/src\/(?:protocol$|engine\/model\/recognise$))/,
+    ours: /^(?:client\/|server\/src\/(?:protocol$|files$|engine\/model\/recognise$))/,
     packages: ['vscode', 'vscode-languageclient'],
   },
 ]

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type {BaseLanguageClient, ErrorAction, ErrorHandler, LanguageClientOptions, Location, Position} from 'vscode-languageclient'
 import {looksLikePolicy} from '../../server/src/engine/model/recognise'
+import {documentGlob, isDocument} from '../../server/src/files'
 import {
   changeNotice,
   committed,
@@ -262,12 +263,10 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 
 /** The documents in a folder, or in and below it, without what the author hides from the editor. */
 async function list(folder: vscode.Uri, deep: boolean): Promise<readonly vscode.Uri[]> {
-  if (deep) return vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*.{md,markdown,txt,policy}'))
+  if (deep) return vscode.workspace.findFiles(new vscode.RelativePattern(folder, documentGlob))
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder)
-    return entries.flatMap(([name, type]) =>
-      type & vscode.FileType.File && /\.(?:md|markdown|txt|policy)$/i.test(name) ? [vscode.Uri.joinPath(folder, name)] : [],
-    )
+    return entries.flatMap(([name, type]) => (type & vscode.FileType.File && isDocument(name) ? [vscode.Uri.joinPath(folder, name)] : []))
   } catch {
     return []
   }

@@ -28,6 +28,12 @@ export class Configs {
     return found
   }
 
+  /** What holds in a folder: the editor's settings, and what the nearest file says over them. */
+  async at(folder: string | undefined, settings: unknown): Promise<{readonly config: Config; readonly file: ConfigFile | undefined}> {
+    const file = folder === undefined ? undefined : await this.nearest(folder)
+    return {config: configOf(settings, file?.config), file}
+  }
+
   /** Forgets everything: a file has changed. */
   clear(): void {
     this.#found.clear()

@@ -13,24 +13,16 @@ import {
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {Ignore} from 'ignore'
-import type {Format} from './engine/index.js'
-import type {Files} from './files.js'
+import {type Files, isDocument} from './files.js'
 import {lastVersion} from './git.js'
 
 /** The disk, for the command line and for servers that have one. */
-
-/** What a folder is walked for. */
-const extensions = /\.(?:md|markdown|txt|policy)$/i
 
 /** Beyond this nobody writes a policy, and the report would help nobody. */
 const largest = 32_000_000
 
 /** Something that could not be read, and why. */
 export class Unreadable extends Error {}
-
-export function formatOf(path: string): Format {
-  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'plain'
-}
 
 /**
  * The files named, and those in the folders named, in order: without `node_modules`, dot-folders, what git
@@ -84,7 +76,7 @@ async function* walk(
         yield* walk(path, rules, isExcluded)
     } else if (
       (entry.isFile() || entry.isSymbolicLink()) &&
-      extensions.test(entry.name) &&
+      isDocument(entry.name) &&
       !isIgnored(path, rules, false) &&
       !(await isExcluded(path))
     ) {
@@ -227,7 +219,7 @@ export const disk: Files = {
     if (path === undefined) return []
     try {
       return readdirSync(path, {withFileTypes: true}).flatMap((entry) =>
-        entry.isFile() && extensions.test(entry.name) ? [pathToFileURL(join(path, entry.name)).href] : [],
+        entry.isFile() && isDocument(entry.name) ? [pathToFileURL(join(path, entry.name)).href] : [],
       )
     } catch {
       return []

@@ -1,3 +1,18 @@
+import type {Format} from './engine/index.js'
+
+/** What a folder is searched for. */
+export const documentGlob = '**/*.{md,markdown,txt,policy}'
+
+/** Whether a file may be a document, by the ending of its path or URI. */
+export function isDocument(path: string): boolean {
+  return /\.(?:md|markdown|txt|policy)$/i.test(path)
+}
+
+/** How a file reads, by the ending of its path or URI. */
+export function formatOf(path: string): Format {
+  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'plain'
+}
+
 /** The whole outside world of the server: files, by URI. What cannot be reached is not there. */
 export interface Files {
   /** The text of a file; nothing if there is none, or it cannot be read. */

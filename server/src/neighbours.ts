@@ -1,6 +1,6 @@
 import type {WorkspaceIndex} from './compared.js'
 import {isCalled, keyOf, Linter, type Neighbour, type Other, type Policy, parentUriOf, titleOf, type Workspace} from './engine/index.js'
-import type {Files} from './files.js'
+import {type Files, formatOf, isDocument} from './files.js'
 
 export {keyOf}
 
@@ -119,7 +119,7 @@ export class Neighbours {
 
   async #load(uri: string): Promise<Found> {
     if (uri.startsWith(lastOf)) return this.#loadLast(uri)
-    const text = isDocument.test(uri) ? await this.#files.read(uri) : undefined
+    const text = isDocument(uri) ? await this.#files.read(uri) : undefined
     const found = {text, exists: text !== undefined || (await this.#files.exists(uri))}
     this.#found.set(keyOf(uri), found)
     return found
@@ -160,7 +160,7 @@ export class Neighbours {
     found.linter ??= new Linter({rules: []})
     for (let round = 1; ; round++) {
       const view = this.view(uri, glossary)
-      const policy = found.linter.read(text, formatOfUri(uri), view)
+      const policy = found.linter.read(text, formatOf(uri), view)
       if (view.missed.size === 0 || round === mostRounds) return {policy, text}
       await this.fetch(view.missed)
     }
@@ -220,25 +220,19 @@ const folderIn = (uri: string) => uri.slice(0, uri.lastIndexOf('/'))
 /** Only such texts are read to see what they supplement. */
 const maySupplement = /^extends:|suppl|forms? part|part of|adds? to|be read/im
 
-const isDocument = /\.(?:md|markdown|txt|policy)$/i
-
 function neighbourOf(found: Found, uri: string): Neighbour {
   if (!found.exists) return 'missing'
   if (found.text === undefined || found.text.length > largest) return 'file'
   if (!found.policy) {
     found.linter ??= new Linter({rules: []})
-    found.policy = found.linter.read(found.text, formatOfUri(uri))
+    found.policy = found.linter.read(found.text, formatOf(uri))
   }
   return found.policy
 }
 
 function titleIn(found: Found, uri: string): string | undefined {
   if (!('title' in found)) {
-    found.title = found.text === undefined ? undefined : titleOf(new Linter({rules: []}).read(found.text.slice(0, start), formatOfUri(uri)))
+    found.title = found.text === undefined ? undefined : titleOf(new Linter({rules: []}).read(found.text.slice(0, start), formatOf(uri)))
   }
   return found.title
-}
-
-function formatOfUri(uri: string) {
-  return /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : 'plain'
 }

@@ -4,12 +4,11 @@ import {isArchived} from '../../server/src/engine/model/family.js'
 import {isCalled, titleOf} from '../../server/src/engine/model/parent.js'
 import type {Policy} from '../../server/src/engine/model/policy.js'
 import {alone, type Workspace} from '../../server/src/engine/model/workspace.js'
-import type {Files} from '../../server/src/files.js'
+import {type Files, isDocument} from '../../server/src/files.js'
 
 /** Texts by URI as a disk. */
 export function inMemory(files: ReadonlyMap<string, string>, committed: ReadonlyMap<string, string> = new Map()): Files {
-  const below = (folder: string) =>
-    [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`) && /\.(?:md|markdown|txt|policy)$/.test(uri))
+  const below = (folder: string) => [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`) && isDocument(uri))
   return {
     read: async (uri) => files.get(uri),
     exists: async (uri) => files.has(uri),

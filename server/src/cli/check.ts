@@ -2,8 +2,9 @@ import {dirname, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {largestIndexed, readExports} from '../compared.js'
-import {formatOf, type Source} from '../disk.js'
+import type {Source} from '../disk.js'
 import {alone, type Config, type Exports, Linter, looksLikePolicy, mend, type Policy, type Problem, type Spelling} from '../engine/index.js'
+import {formatOf} from '../files.js'
 import {mostRounds, type Neighbours} from '../neighbours.js'
 
 /** One file, read and checked. */

@@ -1,6 +1,7 @@
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {formatOf, readSource, Unreadable} from '../disk.js'
+import {readSource, Unreadable} from '../disk.js'
 import {type Change, type Cited, changesBetween, Linter, type Policy} from '../engine/index.js'
+import {formatOf} from '../files.js'
 import {repositoryOf, revisionExists, versionOf} from '../git.js'
 import {noticeOf, sentenceOf} from '../notice.js'
 import {rangeOf} from './json.js'
