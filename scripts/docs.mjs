@@ -106,69 +106,80 @@ const optionsSchema = (options) => ({
     ]),
   ),
 })
+/** Beside `$ref` nothing else counts in this draft, so that stands in `allOf`. */
 const ruleSchema = ({summary, severity, options}) => {
-  const plain = {type: 'string', enum: severities, default: severity}
+  const plain = {allOf: [{$ref: '#/definitions/severity'}], default: severity}
   return {
     description: summary,
     ...(options ? {anyOf: [plain, {type: 'array', items: [plain, optionsSchema(options)], minItems: 1, maxItems: 2}]} : plain),
   }
 }
+/** JSON in which whatever fits into a line stands in one. */
+function readable(value, margin = '', key = '') {
+  const plain = `${key}${JSON.stringify(value)}`
+  if (margin.length + plain.length <= 240 || typeof value !== 'object') return margin + plain
+  const inner = `${margin}  `
+  const parts = Array.isArray(value)
+    ? value.map((it) => readable(it, inner))
+    : Object.entries(value).map(([name, it]) => readable(it, inner, `${JSON.stringify(name)}: `))
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  return `${margin}${key}${open}\n${parts.join(',\n')}\n${margin}${close}`
+}
+
 const strings = (description) => ({description, type: 'array', items: {type: 'string'}})
 files.set(
   'docs/config.schema.json',
-  `${JSON.stringify(
-    {
-      $schema: 'http://json-schema.org/draft-07/schema#',
-      title: 'Policy Proof',
-      type: 'object',
-      additionalProperties: false,
-      properties: {
-        $schema: {type: 'string'},
-        preset: {
-          description: 'Which rules are on: those most authors want, or all.',
-          enum: ['recommended', 'strict'],
-          default: 'recommended',
-        },
-        include: strings('Globs of files that are policies whatever they look like.'),
-        exclude: strings('Globs of files that are never checked.'),
-        rules: {
-          description: 'Severities by rule.',
+  `${readable({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $comment: 'Written by npm run docs.',
+    title: 'Policy Proof',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: {type: 'string'},
+      preset: {
+        description: 'Which rules are on: those most authors want, or all.',
+        enum: ['recommended', 'strict'],
+        default: 'recommended',
+      },
+      include: strings('Globs of files that are policies whatever they look like.'),
+      exclude: strings('Globs of files that are never checked.'),
+      rules: {
+        description: 'Severities by rule.',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+      },
+      glossary: {
+        description: 'What this project writes as it means it.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {words: strings('Words that are spelt as meant.')},
+      },
+      jurisdictions: {
+        description: 'Laws that apply to every document, whether or not it speaks of them: the GDPR, the CCPA.',
+        type: 'array',
+        items: {enum: ['gdpr', 'ccpa']},
+        uniqueItems: true,
+      },
+      allow: {
+        description: 'Silences, each with its reason.',
+        type: 'array',
+        items: {
           type: 'object',
           additionalProperties: false,
-          properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
-        },
-        glossary: {
-          description: 'What this project writes as it means it.',
-          type: 'object',
-          additionalProperties: false,
-          properties: {words: strings('Words that are spelt as meant.')},
-        },
-        jurisdictions: {
-          description: 'Laws that apply to every document, whether or not it speaks of them: the GDPR, the CCPA.',
-          type: 'array',
-          items: {enum: ['gdpr', 'ccpa']},
-          uniqueItems: true,
-        },
-        allow: {
-          description: 'Silences, each with its reason.',
-          type: 'array',
-          items: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['rule', 'quote', 'reason'],
-            properties: {
-              rule: {enum: rules.map(({id}) => id)},
-              quote: {description: 'The words flagged.', type: 'string'},
-              reason: {description: 'Why they may stand.', type: 'string', minLength: 1},
-              until: {description: 'The last day this holds: 2027-03-31.', type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$'},
-            },
+          required: ['rule', 'quote', 'reason'],
+          properties: {
+            rule: {$ref: '#/definitions/rule'},
+            quote: {description: 'The words flagged.', type: 'string'},
+            reason: {description: 'Why they may stand.', type: 'string', minLength: 1},
+            until: {description: 'The last day this holds: 2027-03-31.', type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$'},
           },
         },
       },
     },
-    null,
-    2,
-  )}\n`,
+    definitions: {severity: {type: 'string', enum: severities}, rule: {type: 'string', enum: rules.map(({id}) => id)}},
+  })}\n`,
 )
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
