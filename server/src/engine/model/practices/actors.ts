@@ -1,8 +1,8 @@
 import {categoryHeads, firstParty, genericRecipients, thirdParty, users} from '../../lexicon/actors.js'
 import {dataNouns, listedNouns} from '../../lexicon/data.js'
 import {words} from '../../lexicon/words.js'
-import {type NounPhrase, phraseOf, rankOf, type Sentence} from './phrases.js'
-import {isCapital, Tag, tagAt, wordAt} from './words.js'
+import {type NounPhrase, nextPhrase, phraseOf, rankOf, type Sentence} from './phrases.js'
+import {isBreak, isCapital, Tag, tagAt, wordAt} from './words.js'
 
 /** Who acts: the company, the reader, somebody else, whoever acted before (“it”), nobody who acts. */
 export type Actor = 'first' | 'user' | 'third' | 'same' | 'none'
@@ -118,7 +118,7 @@ function isInside(sentence: Sentence, {start}: NounPhrase): boolean {
 function antecedent(sentence: Sentence, from: number): NounPhrase | undefined {
   for (let i = from; i > 0 && from - i < 18; i--) {
     const tag = tagAt(sentence, i)
-    if (tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon || tag === Tag.if) return undefined
+    if (isBreak(tag) || tag === Tag.if) return undefined
     if (tag === Tag.relative) return phraseOf(sentence, i - 1)
     if (tag === Tag.modal && i < from) return undefined
   }
@@ -136,4 +136,36 @@ export function objectBefore(sentence: Sentence, subjectStart: number): NounPhra
   if (!isRelative || tagAt(sentence, phrase.start - 1) !== Tag.preposition) return undefined
   const outer = phraseOf(sentence, phrase.start - 2)
   return outer && rankOf(sentence, outer) === 2 ? outer : undefined
+}
+
+/** “Used by our partners”: who does what the passive at `at` speaks of. */
+export function agentOf(sentence: Sentence, at: number): NounPhrase | undefined {
+  for (let i = at + 1; i < at + 8; i++) {
+    const tag = tagAt(sentence, i)
+    if (tag === Tag.stop || tag === Tag.comma) return undefined
+    if (wordAt(sentence, i) === 'by') return nextPhrase(sentence, i + 1)
+  }
+  return undefined
+}
+
+/** “Us”, “our group”: data that goes there comes to the author. */
+export function isUs(sentence: Sentence, phrase: NounPhrase): boolean {
+  const first = wordAt(sentence, phrase.start)
+  return first === 'us' || (first === 'our' && actorOf(sentence, phrase) === 'first')
+}
+
+/** “By us or by our partners”: the partners too. */
+export function besides(sentence: Sentence, {end}: NounPhrase): NounPhrase | undefined {
+  for (let i = end; i < end + 8; i++) {
+    const tag = tagAt(sentence, i)
+    if (isBreak(tag) || tag === Tag.verb || tag === Tag.to || tag === Tag.relative) return undefined
+    const phrase = phraseOf(sentence, i)
+    if (phrase?.start === i && actorOf(sentence, phrase) === 'third') return phrase
+  }
+  return undefined
+}
+
+/** Somebody else than the author and the reader. */
+export function isOutsider(sentence: Sentence, phrase: NounPhrase): boolean {
+  return actorOf(sentence, phrase) === 'third' || /^(?:third|others|public|users|friends|people)$/.test(wordAt(sentence, phrase.head))
 }

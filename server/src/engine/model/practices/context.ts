@@ -1,11 +1,9 @@
 import {words} from '../../lexicon/words.js'
 import type {Sentence} from './phrases.js'
-import {Tag, tagAt, wordAt} from './words.js'
+import {isBreak, Tag, tagAt, wordAt} from './words.js'
 
 /** How far a clause is looked through, in words. */
 const far = 60
-
-const isEnd = (tag: number) => tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon
 
 const questions = words('how what whether why whom')
 const reports = words(
@@ -23,7 +21,7 @@ export function isReported(sentence: Sentence, first: number): boolean {
     if ((word === 'when' || word === 'where' || word === 'if') && reports.has(wordAt(sentence, i - 1))) return true
     // “How to delete”
     if (tag === Tag.to && questions.has(wordAt(sentence, i - 1))) return true
-    if (isEnd(tag) || tag === Tag.to || word === 'if' || word === 'when') return false
+    if (isBreak(tag) || tag === Tag.to || word === 'if' || word === 'when') return false
     if (tag !== Tag.comma) continue
     const next = tagAt(sentence, i + 1)
     // “You can tell when others are involved, and we share”
@@ -43,7 +41,7 @@ export function conditionBefore(sentence: Sentence, first: number): string | und
     // “Once a year we sell” is no condition.
     const isRate = word === 'once' && /^(?:an?|per|each|every)$/.test(wordAt(sentence, i + 1))
     if (conditions.has(word) && tag !== Tag.determiner && !isRate) return commas === 1 ? undefined : word
-    if (isEnd(tag)) return undefined
+    if (isBreak(tag)) return undefined
     // “If your name, photo, or voice is used”: before the commas of a list there is no verb.
     if (tag === Tag.comma) commas++
     if (commas > 0 && isVerbal(tag)) return undefined
@@ -83,7 +81,7 @@ export function endOfClause(sentence: Sentence, from: number): number {
   for (let i = from + 1; i < limit; i++) {
     const tag = tagAt(sentence, i)
     if (tag === Tag.open) depth++
-    if ((tag === Tag.close && --depth < 0) || isEnd(tag)) return i
+    if ((tag === Tag.close && --depth < 0) || isBreak(tag)) return i
     if (tag !== Tag.comma || depth > 0) continue
     const after = tagAt(sentence, i + 1)
     const word = wordAt(sentence, i + 1)
@@ -114,7 +112,7 @@ export function isDoubted(sentence: Sentence, first: number): boolean {
 export function isFeared(sentence: Sentence, first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 24); i--) {
     if (/^(?:risks?|possible|possibility|danger)$/.test(wordAt(sentence, i)) && wordAt(sentence, i + 1) === 'that') return true
-    if (isEnd(tagAt(sentence, i))) return false
+    if (isBreak(tagAt(sentence, i))) return false
   }
   return false
 }

@@ -14,7 +14,7 @@ import {
   seeingVerbs,
 } from '../../lexicon/verbs.js'
 import type {Action} from '../practices.js'
-import {Form, formAt, isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
+import {Form, formAt, isBreak, isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
 
 interface Inflected {
   readonly lemma: string
@@ -178,7 +178,7 @@ function isDataWord(sentence: Words, i: number, p: number): boolean {
   if (p < i - 1 && before === Tag.noun && actions.has(word) && wordAt(sentence, p).endsWith('s')) return false
   if (before === Tag.subject || before === Tag.modal || before === Tag.to || before === Tag.do || before === Tag.not) return false
   if ((before === Tag.comma || before === Tag.and) && tagAt(sentence, p - 1) === Tag.verb && nounVerbs.has(word)) return false
-  const isFirst = before === Tag.stop || before === Tag.semicolon || before === Tag.colon || before === Tag.dash
+  const isFirst = isBreak(before) || before === Tag.dash
   return !(isFirst && actions.has(word) && isChain(sentence, i))
 }
 
@@ -343,7 +343,7 @@ function hasModal(sentence: Words, conjunction: number): boolean {
   for (let i = conjunction - 1; i >= 0 && i > conjunction - 30; i--) {
     const tag = tagAt(sentence, i)
     if (tag === Tag.modal) return true
-    if (tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon) return false
+    if (isBreak(tag)) return false
   }
   return false
 }
@@ -358,7 +358,7 @@ function followsVerb(sentence: Words, conjunction: number, form: number): boolea
   for (let i = conjunction - 1; i >= 0 && i > conjunction - 20; i--) {
     const tag = tagAt(sentence, i)
     if (tag === Tag.verb) return (formAt(sentence, i) & form) !== 0
-    if (tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon) return false
+    if (isBreak(tag)) return false
   }
   return false
 }

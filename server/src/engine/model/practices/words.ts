@@ -49,6 +49,8 @@ export interface Words {
 export const wordAt = ({words}: Words, index: number): string => words[index] ?? ''
 export const tagAt = ({tags}: Words, index: number): number => tags[index] ?? Tag.stop
 export const formAt = ({forms}: Words, index: number): number => forms[index] ?? 0
+/** Whether a clause ends here. */
+export const isBreak = (tag: number): boolean => tag === Tag.stop || tag === Tag.semicolon || tag === Tag.colon
 
 /** Whether the word is written with a capital. */
 export function isCapital({text, starts}: Words, index: number): boolean {
