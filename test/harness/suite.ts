@@ -1,4 +1,5 @@
 import type {Format} from '../../server/src/engine/model/policy.js'
+import {strip} from './fixture.js'
 
 /** One test of a suite: `## title`, then a document, then perhaps the document after the first fix of each problem. */
 export interface Case {
@@ -12,8 +13,10 @@ export interface Case {
   readonly beside: Readonly<Record<string, string>> | undefined
   /** What it read when it was last committed: a fence `md last` before its own. */
   readonly last: string | undefined
-  /** The fence `fixed`, if there is one. */
+  /** The fence `fixed` in full, if there is one: `… 12 lines` at its beginning or its end are as many lines of the document. */
   readonly fixed: string | undefined
+  /** What stands before the document. */
+  readonly head: string
   /** All of it as it stands in the suite. */
   readonly whole: string
 }
@@ -32,12 +35,14 @@ export function readSuite(text: string): Suite {
   const cases = Array.from(text.matchAll(layout), ([whole, title = '', around = '', language, options = '', fixture = '', fixed]): Case => {
     const files = Array.from(around.matchAll(beside), ([, name = '', text = '']) => [name, text] as const)
     const others = files.filter(([name]) => name !== 'last')
+    const tail = `${fixture}\`\`\`\n${fixed === undefined ? '' : fenced(fixed)}`
     return {
       title,
       format: language === 'md' ? 'markdown' : 'plain',
       options,
       fixture,
-      fixed,
+      fixed: fixed === undefined ? undefined : inFull(fixed, strip(fixture)),
+      head: whole.slice(0, whole.length - tail.length),
       whole,
       beside: others.length > 0 ? Object.fromEntries(others) : undefined,
       last: files.find(([name]) => name === 'last')?.[1],
@@ -58,9 +63,38 @@ function* complain(text: string, cases: readonly Case[]): Generator<string> {
   if (cases.length < 2) yield 'it needs two tests or more: what is flagged, and what is not'
 }
 
+const fenced = (fixed: string): string => `\n\`\`\`fixed\n${fixed}\`\`\`\n`
+
+/** Lines as in the document that are worth leaving out, and those left beside a change to see where it is. */
+const many = 8
+const context = 3
+
+function inFull(fixed: string, source: string): string {
+  const lines = linesOf(source)
+  const around = /^(?:… (\d+) lines\n)?([^]*?)(?:… (\d+) lines\n)?$/.exec(fixed)
+  const [, first = '0', changed = '', last = '0'] = around ?? []
+  return lines.slice(0, Number(first)).join('') + changed + lines.slice(lines.length - Number(last)).join('')
+}
+
+/** A long document with what has changed only. */
+function inShort(fixed: string, source: string): string {
+  const before = linesOf(source)
+  const after = linesOf(fixed)
+  const shorter = Math.min(before.length, after.length)
+  let first = 0
+  while (first < shorter && before[first] === after[first]) first++
+  let last = 0
+  while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last++
+  const left = (same: number) => (same - context >= many ? same - context : 0)
+  const note = (count: number) => (count > 0 ? `… ${count} lines\n` : '')
+  const [head, tail] = [left(first), left(last)]
+  return note(head) + after.slice(head, after.length - tail).join('') + note(tail)
+}
+
+const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+
 /** The case with what a run found, ready to stand in the suite. */
-export function rewrite({whole, fixture, fixed}: Case, found: {readonly fixture: string; readonly fixed: string | undefined}): string {
-  const tail = fixed === undefined ? '' : `\n\`\`\`fixed\n${fixed}\`\`\`\n`
-  const head = whole.slice(0, whole.length - `${fixture}\`\`\`\n${tail}`.length)
-  return `${head}${found.fixture}\`\`\`\n${fixed === undefined ? '' : `\n\`\`\`fixed\n${found.fixed}\`\`\`\n`}`
+export function rewrite({head, fixed}: Case, found: {readonly fixture: string; readonly fixed: string | undefined}): string {
+  const tail = fixed === undefined || found.fixed === undefined ? '' : fenced(inShort(found.fixed, strip(found.fixture)))
+  return `${head}${found.fixture}\`\`\`\n${tail}`
 }
