@@ -47,6 +47,9 @@ const objectOf = (options) =>
 /** A law that the configuration names turns on what it asks for. */
 const lawOf = ({jurisdiction}) => (jurisdiction ? `, or where \`.policy-proof.json\` says \`{"jurisdictions": ["${jurisdiction}"]}\`` : '')
 
+const guidanceOf = ({poor, good, authority}) =>
+  [`Poor: “${poor}”`, good && `Good: “${good}”`, `([${authority.title}](${authority.url}))`].filter(Boolean).join('\n\n')
+
 for (const rule of rules) {
   const examples = rule.examples.map(({bad, good}) => `Flagged (${flagged(bad)}):\n\n${fence(unmark(bad))}\n\nBetter:\n\n${fence(good)}`)
   const around = [
@@ -66,6 +69,7 @@ for (const rule of rules) {
       '## Examples',
       ...around,
       ...examples,
+      ...(rule.guidance ? ['## In a regulator’s words', guidanceOf(rule.guidance)] : []),
       '## Stays silent on',
       ...rule.traps.map((trap) => fence(trap)),
       ...(rule.options ? ['## Options', options.join('\n'), howToSet(rule)] : []),

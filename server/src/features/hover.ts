@@ -55,7 +55,14 @@ interface Described {
 
 function explain({rule}: Problem): string {
   const {title, url} = rule.authority[0]
-  return `**${rule.summary}**\n\n${rule.rationale}\n\n${exampleOf(rule)}[${title}](${url}) · [${rule.id}](${pageOf(rule.id)})`
+  return `**${rule.summary}**\n\n${rule.rationale}\n\n${exampleOf(rule)}${guidanceOf(rule)}[${title}](${url}) · [${rule.id}](${pageOf(rule.id)})`
+}
+
+/** The regulator's own words weigh more than ours. */
+function guidanceOf({guidance}: Rule): string {
+  if (!guidance) return ''
+  const {poor, good, authority} = guidance
+  return `*[${authority.title}](${authority.url})* – poor: “${poor}”${good === undefined ? '' : ` – good: “${good}”`}\n\n`
 }
 
 function exampleOf({examples}: Rule): string {

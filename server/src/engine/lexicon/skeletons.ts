@@ -1,26 +1,18 @@
+import type {Blank} from '../text/span.js'
 import type {Item} from './checklist.js'
-
-/** What the document itself may fill into a blank. */
-export type Source = 'companies' | 'addresses' | 'periods'
-
-/** A part of a sentence that only the author knows. */
-export interface Slot {
-  readonly label: string
-  readonly choices?: readonly string[] | Source
-}
 
 /** A section for what is missing. `{data}` stands for what the document calls it: personal data, personal information. */
 export interface Skeleton {
   readonly title: string
-  readonly body: readonly (string | Slot)[]
+  readonly body: readonly (string | Blank)[]
   /** The title of a section that speaks of just this, or should: what is missing goes into it. */
   readonly own: RegExp
   /** Titles of sections it goes behind, the best first. */
   readonly near: readonly RegExp[]
 }
 
-const company: Slot = {label: 'company', choices: 'companies'}
-const address: Slot = {label: 'e-mail address', choices: 'addresses'}
+const company: Blank = {label: 'company'}
+const address: Blank = {label: 'e-mail address'}
 
 const sharing = /\b(?:shar(?:e|ing)|disclos\w{1,6}|recipients?|third part(?:y|ies)|with whom|who (?:can|has|sees|gets|receives))\b/i
 const using = /\b(?:how|why|what) (?:and why )?(?:we|do we) (?:use|process)|\buse(?:s| of)?\b|\bpurposes?\b/i
@@ -36,7 +28,7 @@ export const skeletons: Readonly<Record<Exclude<Item, 'effective-date'>, Skeleto
       'We keep ',
       {label: 'kind of data'},
       ' for ',
-      {label: 'period', choices: 'periods'},
+      {label: 'period'},
       ' after ',
       {label: 'event', choices: ['you close your account', 'our contract ends', 'your last visit']},
       '. Then we delete it.',

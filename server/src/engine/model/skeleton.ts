@@ -1,7 +1,8 @@
-import type {Skeleton, Slot, Source} from '../lexicon/skeletons.js'
+import type {Skeleton} from '../lexicon/skeletons.js'
 import type {Blank, Edit, Rewrite, Span} from '../text/span.js'
 import type {PlacedClause, Policy} from './policy.js'
 import {enclosing, pathOf, type Section} from './sections.js'
+import {filled} from './suggestions.js'
 
 /** Where something that is missing belongs. */
 export interface Surrounding extends Pick<Skeleton, 'own' | 'near'> {
@@ -77,13 +78,13 @@ export function sectionEdits(policy: Policy, surrounding: Surrounding, {title, b
   const behind = sibling && style?.number !== undefined ? lastLike(policy, sibling) : sibling
   const eol = eolOf(policy)
   const heading = style?.write(title, behind && next(behind), eol) ?? (policy.format === 'markdown' ? `## ${title}` : title)
-  return insertion(policy, behind, [heading, gapOf(policy), ...filled(policy, body)])
+  return insertion(policy, behind, [heading, gapOf(policy), ...inItsWords(policy, body)])
 }
 
 /** Puts a paragraph at the end of a section. */
 export function paragraphEdits(policy: Policy, section: Section, {body}: Pick<Skeleton, 'body'>): readonly Edit[] {
   const next = policy.sections.find(({kind, at}) => kind === 'heading' && at.index > section.at.index)
-  return insertion(policy, {end: Math.min(section.end, next?.at.index ?? section.end)}, filled(policy, body))
+  return insertion(policy, {end: Math.min(section.end, next?.at.index ?? section.end)}, inItsWords(policy, body))
 }
 
 function insertion(policy: Policy, behind: Pick<Section, 'end'> | undefined, parts: readonly (string | Blank)[]): readonly Edit[] {
@@ -105,7 +106,7 @@ function gapOf(policy: Policy): string {
 }
 
 /** Puts a line under the title, or at the start. */
-export function lineEdits(policy: Policy, line: readonly (string | Slot)[]): readonly Edit[] {
+export function lineEdits(policy: Policy, line: Skeleton['body']): readonly Edit[] {
   const {source, clauses} = policy
   const gap = gapOf(policy)
   const own = ownHeading(policy)
@@ -116,10 +117,10 @@ export function lineEdits(policy: Policy, line: readonly (string | Slot)[]): rea
         source.slice(end, end + 400),
       )?.[0] ?? ''
     const at = end + (/\S/.test(/^[^\n\r]*/.exec(rest)?.[0] ?? '') ? 0 : rest.length)
-    return [{span: {start: at, end: at}, text: [gap, ...filled(policy, line)]}]
+    return [{span: {start: at, end: at}, text: [gap, ...inItsWords(policy, line)]}]
   }
   const start = lineStart(source, clauses[0]?.block.span.start ?? 0)
-  return [{span: {start, end: start}, text: [...filled(policy, line), gap]}]
+  return [{span: {start, end: start}, text: [...inItsWords(policy, line), gap]}]
 }
 
 function lastHeading(policy: Policy): Section | undefined {
@@ -203,37 +204,12 @@ const titleCase = (title: string) => title.replace(/(?<=\s)(?!(?:of|to|by|for|an
 
 // — What the document suggests
 
-function filled(policy: Policy, body: readonly (string | Slot)[]): Exclude<Rewrite, string> {
+function inItsWords(policy: Policy, body: Skeleton['body']): Exclude<Rewrite, string> {
   const data = callsItInformation(policy) ? 'personal information' : 'personal data'
-  return body.map((part): string | Blank => {
-    if (typeof part === 'string') return part.replaceAll('{data}', data)
-    const {label, choices = []} = part
-    const suggested = typeof choices === 'string' ? suggestions[choices](policy) : choices
-    return suggested.length > 0 ? {label, choices: suggested} : {label}
-  })
-}
-
-/** More would be no help. */
-const most = 5
-
-const suggestions: Readonly<Record<Source, (policy: Policy) => readonly string[]>> = {
-  companies: ({clauses}) => distinct(clauses.flatMap(({clause}) => clause.text.match(companyName) ?? [])),
-  addresses: ({clauses}) => distinct(clauses.flatMap(({clause}) => clause.text.match(address) ?? [])),
-  periods: ({retentions}) =>
-    distinct(
-      retentions.flatMap(({fact, at}) =>
-        fact.period === 'stated' ? (at.clause.text.slice(fact.span.start, fact.span.end).match(lapse) ?? []) : [],
-      ),
-    ),
-}
-
-const companyName =
-  /(?:\p{Lu}[\p{L}\p{N}&’'-]{0,25},? ){1,4}(?:Inc|LLC|Ltd|Limited|GmbH|Corp(?:oration)?|B\.V|S\.A|AG|PLC|LLP|Foundation|e\.V)\b\.?/gu
-const address = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,3}\.\p{L}{2,12}/gu
-const lapse = /\b(?:\d{1,4}|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety) (?:days?|weeks?|months?|years?)\b/gi
-
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)].slice(0, most)
+  return filled(
+    policy,
+    body.map((part) => (typeof part === 'string' ? part.replaceAll('{data}', data) : part)),
+  )
 }
 
 function callsItInformation({clauses}: Policy): boolean {

@@ -1,0 +1,182 @@
+import type {Span} from '../text/span.js'
+import type {Clause} from './clause.js'
+import {type Actor, type Subject, subjectOf} from './practices/actors.js'
+import {readGroup, type VerbGroup} from './practices/groups.js'
+import type {Sentence} from './practices/phrases.js'
+import {sentencesOf} from './practices/sentence.js'
+import {isBreak, Tag, tagAt, wordAt} from './practices/words.js'
+
+/**
+ * What a modal verb, or none, says of who acts: that they do it, that they might, that they are free to, must or must
+ * not, or that a law or somebody else makes them.
+ */
+export type Sense = 'does' | 'might' | 'will' | 'permission' | 'prohibition' | 'duty' | 'law'
+
+/** A finite verb with its subject and what belongs to them: who is spoken of where certain words stand. */
+export interface Frame {
+  /** Who acts; of a passive without “by”, what is acted on is its subject and `actor` says whose that is: mostly `none`. */
+  readonly actor: Actor
+  readonly sense: Sense
+  readonly negated: boolean
+  readonly passive: boolean
+  /** Whether “if”, “when” or “unless” opens it. */
+  readonly conditional: boolean
+  /** Whether it hangs on a relative pronoun: “partners that may …”. */
+  readonly relative: boolean
+  /** The main verb's base form. */
+  readonly verb: string
+  /** From its modal to its main verb. Offsets count UTF-16 units of the clause's text, as all here. */
+  readonly group: Span
+  /** The subject's words; nothing where the verb has none of its own. */
+  readonly subject: Span | undefined
+  /** From where its first word stands, an opening “From time to time,” included, to where the next frame begins. */
+  readonly span: Span
+}
+
+/** The frames of one sentence of a clause, in order. None in a sentence without a finite verb. */
+export function framesIn(clause: Clause, index: number): readonly Frame[] {
+  const sentences = sentencesOf(clause)
+  return readFrames(sentences.at(index), sentences.spanAt(index))
+}
+
+/** The frame in which the words at an offset of the clause's text stand. */
+export function frameAt(clause: Clause, offset: number): Frame | undefined {
+  const index = clause.sentences.findIndex(({start, end}) => start <= offset && offset < end)
+  return index < 0 ? undefined : framesIn(clause, index).findLast(({span}) => span.start <= offset)
+}
+
+const nobody: Subject = {actor: 'none', phrase: undefined, joint: false, relative: false}
+
+function readFrames(sentence: Sentence, span: Span): Frame[] {
+  const found: {group: VerbGroup; subject: Subject; from: number}[] = []
+  let current = nobody
+  let last: VerbGroup | undefined
+  for (let at = 0; at < sentence.words.length; at++) {
+    const verb = mainVerbAt(sentence, at)
+    if (verb === undefined) continue
+    const read = readGroup(sentence, verb, last)
+    // “May, in our sole discretion, amend”
+    const isBehindAside = tagAt(sentence, at) === Tag.modal && read.first !== at
+    const group = isBehindAside ? {...read, first: at, modal: wordAt(sentence, at), chained: false} : read
+    last = group
+    at = verb
+    if (group.infinitive || group.gerund || group.reduced) continue
+    // “May send you offers”: an object.
+    if (tagAt(sentence, group.first - 1) === Tag.subject && tagAt(sentence, group.first - 2) === Tag.verb) continue
+    const own = subjectOf(sentence, group.first, current)
+    const subject = group.chained || own.actor === 'same' ? {...current, phrase: undefined} : own
+    if (!own.relative) current = subject
+    found.push({group, subject, from: firstOf(sentence, subject.phrase?.start ?? group.first, found.at(-1)?.group.at ?? -1)})
+  }
+  return found.map(({group, subject, from}, index) => {
+    const next = found[index + 1]
+    const start = index === 0 ? span.start : (sentence.starts[from] ?? span.start)
+    const phrase = subject.phrase
+    return {
+      actor: subject.actor,
+      sense: senseOf(sentence, group, subject.actor),
+      negated: group.negated,
+      passive: group.passive,
+      conditional: isConditional(sentence, from, phrase?.start ?? group.first),
+      relative: subject.relative,
+      verb: group.lemma,
+      group: spanOf(sentence, group.first, group.at),
+      subject: phrase && spanOf(sentence, phrase.start, phrase.end - 1),
+      span: {start, end: next ? (sentence.starts[next.from] ?? span.end) : span.end},
+    }
+  })
+}
+
+function spanOf({starts, ends}: Sentence, first: number, last: number): Span {
+  return {start: starts[first] ?? 0, end: ends[last] ?? 0}
+}
+
+/** The main verb of the group that begins at `at`: its verb, or “be” or “have” where they are all there is. */
+function mainVerbAt(sentence: Sentence, at: number): number | undefined {
+  const tag = tagAt(sentence, at)
+  if (tag === Tag.verb) return at
+  if (tag === Tag.modal) return unknownVerb(sentence, at)
+  if (tag !== Tag.be && tag !== Tag.have && tag !== Tag.do) return undefined
+  // “May not, however, have been shared”: the verb is still to come.
+  for (let i = at + 1; i < at + 8; i++) {
+    const next = tagAt(sentence, i)
+    if (next === Tag.verb) return i
+    if (next !== Tag.adverb && next !== Tag.not && next !== Tag.be && next !== Tag.have && next !== Tag.comma) break
+  }
+  return at
+}
+
+/** “May not copy”: a verb that the lists lack, behind a modal. */
+function unknownVerb(sentence: Sentence, modal: number): number | undefined {
+  let i = modal + 1
+  while (tagAt(sentence, i) === Tag.adverb || tagAt(sentence, i) === Tag.not) i++
+  return tagAt(sentence, i) === Tag.noun ? i : tagAt(sentence, i) === Tag.comma ? verbBehindAside(sentence, i) : undefined
+}
+
+/** “May, in our sole discretion, amend”: what follows the second comma. */
+function verbBehindAside(sentence: Sentence, comma: number): number | undefined {
+  for (let i = comma + 1; i < comma + 14; i++) {
+    const tag = tagAt(sentence, i)
+    if (isBreak(tag) || tag === Tag.subject || tag === Tag.modal) return undefined
+    if (tag !== Tag.comma) continue
+    let verb = i + 1
+    while (tagAt(sentence, verb) === Tag.adverb || tagAt(sentence, verb) === Tag.not) verb++
+    return tagAt(sentence, verb) === Tag.noun || tagAt(sentence, verb) === Tag.verb ? verb : undefined
+  }
+  return undefined
+}
+
+/** The first word of what leads to a subject: back to a comma, a conjunction or the verb before. */
+function firstOf(sentence: Sentence, subject: number, verb: number): number {
+  let i = subject
+  while (i > 0 && i - 1 > verb) {
+    const before = tagAt(sentence, i - 1)
+    if (isBreak(before) || before === Tag.and || before === Tag.open || before === Tag.dash) break
+    if (before === Tag.comma && !isLeading(sentence, i - 1, verb)) break
+    i--
+    if (tagAt(sentence, i) === Tag.if) return i
+  }
+  return i - 1 === verb && verb >= 0 ? subject : i
+}
+
+/** “…, and from time to time, we”: the comma belongs to what leads to the subject if a conjunction or a break stands before. */
+function isLeading(sentence: Sentence, comma: number, verb: number): boolean {
+  for (let i = comma - 1; i > verb && comma - i < 8; i--) {
+    const tag = tagAt(sentence, i)
+    if (tag === Tag.and || isBreak(tag)) return tagAt(sentence, i - 1) === Tag.comma || isBreak(tag)
+    if (tag === Tag.comma) return false
+  }
+  return false
+}
+
+function isConditional(sentence: Sentence, from: number, subject: number): boolean {
+  for (let i = from; i < subject; i++) {
+    if (/^(?:if|when|whenever|unless|where|once|provided|until|before|after|should)$/.test(wordAt(sentence, i))) return true
+  }
+  return false
+}
+
+const forced = /^(?:required|obliged|obligated|compelled|forced|ordered|bound)$/
+
+function senseOf(sentence: Sentence, {at, modal, negated, passive}: VerbGroup, actor: Actor): Sense {
+  if (passive && forced.test(wordAt(sentence, at))) return actor === 'user' ? 'duty' : 'law'
+  switch (modal) {
+    case 'may':
+    case 'might':
+    case 'can':
+    case 'could':
+    case 'cannot':
+      if (actor !== 'user' || passive) return negated && modal !== 'might' && actor === 'third' ? 'prohibition' : 'might'
+      return negated ? 'prohibition' : 'permission'
+    case 'must':
+    case 'shall':
+    case 'should':
+      if (actor === 'first') return modal === 'must' ? 'law' : 'will'
+      return negated ? 'prohibition' : 'duty'
+    case 'will':
+    case 'would':
+      return actor === 'user' ? (negated ? 'prohibition' : 'duty') : 'will'
+    default:
+      return 'does'
+  }
+}
