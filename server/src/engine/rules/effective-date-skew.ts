@@ -38,6 +38,7 @@ export const effectiveDateSkew = workspaceRule({
       span: mine.span,
       message: `“${calledOf(parent)}” has changed since (${its.date}). Check this document against it, and renew the date.`,
       related: [relatedIn(policy, parent, its.span, 'The document it supplements is younger.')],
+      fixes: [{title: 'Write the new date', safe: false, edits: () => [{span: mine.span, text: [{label: 'date of this version'}]}]}],
     }
   },
 })
