@@ -20,6 +20,8 @@ This privacy policy explains how we handle the personal information of the peopl
 
 We send personal information bettween our offices in Porto and Lyon to answer your questions.
 
+We share your email address with our newsletter service to send you our newsletter.
+
 We may share your personal information.
 
 ## How long we keep it
@@ -256,7 +258,7 @@ try {
     await line(/information\sbetween\sour/).waitFor()
   })
 
-  await step('rewrites “may share” and waits at the first blank', async () => {
+  await step('rewrites “may share”, waits at the first blank and offers who the draft names', async () => {
     await goTo('may share your')
     const rows = await fixes()
     await picture('rewrites')
@@ -265,6 +267,10 @@ try {
       .first()
       .click()
     await page.locator('.monaco-editor .snippet-placeholder').first().waitFor()
+    await page
+      .locator('.suggest-widget .monaco-list-row', {hasText: 'our newsletter service'})
+      .first()
+      .waitFor()
     await page.waitForTimeout(500)
     await picture('blank')
     await page.keyboard.type('XYZ')
