@@ -120,7 +120,7 @@ function* findPhrases({text, tokens: {starts, ends, kinds, words}}: Clause): Gen
       const phrase = words.slice(token, token + length)
       if (!isPhrase(phrase, words, token) || phrase.some((word, at) => words[token + length + at] !== word)) continue
       // “step by step by step”
-      if (words[token + 2 * length] === words[token]) continue
+      if (words[token + 2 * length] === words[token] || words[token - 1] === words[token + length - 1]) continue
       const last = token + length - 1
       const span = {start: starts[token] ?? 0, end: ends[last + length] ?? 0}
       const [found, written] = [text.slice(span.start, span.end), text.slice(span.start, ends[last])]
