@@ -64,7 +64,9 @@ const isShouted = (text: string, at: number) => /\p{Lu}{2}[^\p{L}]{0,3}$/u.test(
 
 /** “attributed to a associated with your browser”, “an services”: another word is what is wrong, or one is missing. */
 function isNoNoun(word: string, right: string): boolean {
-  return /(?:[a-hj-rtv-z]s|[A-Z]{4}[A-HJ-RTV-Z]S)$/.test(word) || (/ed$/.test(word) && /^\s(?:with|by|to|in|on|from|of|for|under)\b/.test(right))
+  return (
+    /(?:[a-hj-rtv-z]s|[A-Z]{4}[A-HJ-RTV-Z]S)$/.test(word) || (/ed$/.test(word) && /^\s(?:with|by|to|in|on|from|of|for|under)\b/.test(right))
+  )
 }
 
 /** Said letter by letter, the first with a vowel before it: “an ef-bee-eye”. */
