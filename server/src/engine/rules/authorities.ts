@@ -132,5 +132,9 @@ export const authorities = {
     title: 'The Unicode Standard, chapter 3: UTF-8 and ill-formed sequences',
     url: 'https://www.unicode.org/versions/latest/core-spec/chapter-3/',
   },
+  clauseBuddy: {
+    title: 'Contract practice: ClauseBuddy and LawVu proofreading, invalid dates and weekdays',
+    url: 'https://help.clausebuddy.com',
+  },
   indefiniteArticle: {title: 'Practice: retext-indefinite-article', url: 'https://github.com/retextjs/retext-indefinite-article'},
 } as const satisfies Record<string, Authority>
