@@ -165,7 +165,8 @@ export const commaBeforeVerb: Check = (words, at, clause) => {
   if (words[at + 1] !== ',') return undefined
   const verb = words[at + 2] ?? ''
   const next = words[at + 3] ?? ''
-  if (!baseVerbs.has(verb) || !isLower(clause, at + 2) || !(isOneOf('to another', next) || isDeterminer(next) || isObject(next))) return undefined
+  if (!baseVerbs.has(verb) || !isLower(clause, at + 2) || !(isOneOf('to another', next) || isDeterminer(next) || isObject(next)))
+    return undefined
   // “and, subject to your choice, we may”: a verb that looks like another kind of word opens an aside.
   const before = words[at - 1] ?? ''
   if (!isWord(before) || isOneOf('subject further regard limit provided respect concern including', verb)) return undefined
