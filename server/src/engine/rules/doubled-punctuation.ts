@@ -20,8 +20,10 @@ export const doubledPunctuation = clauseRule({
     {bad: 'We delete recordings after 30 days[|..|]', good: 'We delete recordings after 30 days.'},
     {bad: 'We read a device ID[|, ,|] a cookie ID and your city.', good: 'We read a device ID, a cookie ID and your city.'},
     {bad: '**Changes[|::|]** We tell you by mail.', good: '**Changes:** We tell you by mail.'},
+    {bad: 'We keep it (for a year[|.).|] You may ask for less.', good: 'We keep it (for a year). You may ask for less.'},
   ],
   traps: [
+    'We use carriers (Acme Inc.). We ask for facts (name, city, etc.).',
     'You may close the account, export it, ... or do both.',
     'We are Example Corp., a company of Delaware, U.S., and its affiliates (Example Ltd., Example Pty.; and others).',
     'The client calls `std::vector` and reads `fe80::1`; so does audio::mixer in the source.',
@@ -35,7 +37,10 @@ export const doubledPunctuation = clauseRule({
     'Write to {{ site.email }}, {{ site.post }}.',
     'She asked, “Who sees it?”, and we said: nobody.',
   ],
-  check: findDoubled,
+  *check(clause) {
+    yield* findDoubled(clause)
+    yield* findAroundBracket(clause)
+  },
 })
 
 /** Marks with at most two spaces between them. */
@@ -58,6 +63,25 @@ function* findDoubled({masked}: Clause): Generator<Finding> {
       }),
     )
     yield {span, message: messageOf(found, choices.marks), fixes}
+  }
+}
+
+/** “(for a year.).”: one stop inside the bracket and one outside. */
+const around = /(?<=[\p{Ll}\p{N}])\.\)\.(?=$|\s)/gu
+
+function* findAroundBracket({masked}: Clause): Generator<Finding> {
+  for (const {index: start} of masked.matchAll(around)) {
+    if (isAbbreviation(masked, start)) continue
+    // A bracket that holds a sentence of its own keeps the stop inside.
+    const open = masked.lastIndexOf('(', start)
+    const isOwn = open >= 0 && /(?:^|[.?!][”’)]?\s{1,2})$/.test(masked.slice(Math.max(0, open - 4), open))
+    const span = {start, end: start + 3}
+    const text = isOwn ? '.)' : ').'
+    yield {
+      span,
+      message: 'A full stop stands on both sides of the bracket. Keep one.',
+      fixes: [{title: `Keep the one ${isOwn ? 'inside' : 'outside'}`, safe: true, edits: () => [{span, text}]}],
+    }
   }
 }
 
@@ -117,6 +141,10 @@ function keepable(found: string, text: string, start: number, end: number): {mar
     case ',;':
     case ';,':
       return {marks: [';', ','], certain: false}
+    case '.:':
+      return glued && ends && !isAbbreviation(text, start) ? {marks: [':', '.'], certain: false} : undefined
+    case ':;':
+      return glued && ends ? {marks: [':', ';'], certain: false} : undefined
     case ',:':
     case ';:':
       return glued ? {marks: [':', marks.charAt(0)], certain: false} : undefined

@@ -3,7 +3,7 @@ import {fromRetext} from '../language/from-retext.js'
 import {functionWords} from '../lexicon/function-words.js'
 import type {Clause} from '../model/clause.js'
 import {Kind} from '../parse/tokens.js'
-import {clauseRule} from '../rule.js'
+import {clauseRule, type Finding} from '../rule.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -36,6 +36,8 @@ export const repeatedWord = clauseRule({
       bad: 'It applies in California and [|Other Other|] states of the union.',
       good: 'It applies in California and Other states of the union.',
     },
+    {bad: 'You may write [|to us to us|] at any time.', good: 'You may write to us at any time.'},
+    {bad: 'We owe nothing to [|our, our|] users or partners.', good: 'We owe nothing to our users or partners.'},
   ],
   traps: [
     'The rules had had no effect, and what it is is a matter for the court.',
@@ -47,6 +49,8 @@ export const repeatedWord = clauseRule({
     'home home search search cart cart',
     'They waited a long, long time, in very very few cases, no no more.',
     'Home  \nHome help is offered to all who ask.',
+    'We change it from time to time to keep up, with more and more and more care; what we do we do for you.',
+    'The rights of your, your licensors’ and our staff; for you, you decide.',
     'Do it on on-site devices only, and on purpose.',
   ],
   *check(clause) {
@@ -60,6 +64,8 @@ export const repeatedWord = clauseRule({
         fixes: [{title: `Remove the second “${written}”`, safe: word !== 'that', edits: () => [{span: surplus, text: ''}]}],
       }
     }
+    yield* findPhrases(clause)
+    yield* findDeterminers(clause)
   },
 })
 
@@ -103,6 +109,63 @@ function isSame(text: string, a: number, b: number, length: number): boolean {
   return true
 }
 
+const longestPhrase = 4
+
+/** “write to us to us”, “you have access to access to it”: two to four words, and the same again. */
+function* findPhrases({text, tokens: {starts, ends, kinds, words}}: Clause): Generator<Finding> {
+  for (let token = 0; token + 3 < words.length; token++) {
+    if (kinds[token] !== Kind.word) continue
+    for (let length = 2; length <= longestPhrase; length++) {
+      if (words[token + length] !== words[token] || words[token + length + 1] !== words[token + 1]) continue
+      const phrase = words.slice(token, token + length)
+      if (!isPhrase(phrase, words, token) || phrase.some((word, at) => words[token + length + at] !== word)) continue
+      // “step by step by step”
+      if (words[token + 2 * length] === words[token] || words[token - 1] === words[token + length - 1]) continue
+      const last = token + length - 1
+      const span = {start: starts[token] ?? 0, end: ends[last + length] ?? 0}
+      const [found, written] = [text.slice(span.start, span.end), text.slice(span.start, ends[last])]
+      if (/[\n]|[^\p{L}\p{M} ’'\u00a0-]/u.test(found) || kinds.slice(token, last + length + 1).some((kind) => kind !== Kind.word)) continue
+      const surplus = {start: ends[last] ?? 0, end: span.end}
+      yield {
+        span,
+        message: `“${written}” stands twice. Remove one.`,
+        fixes: [{title: `Remove the second “${written}”`, safe: false, edits: () => [{span: surplus, text: ''}]}],
+      }
+      token = last + length
+      break
+    }
+  }
+}
+
+/** A word of grammar is in it, and not nothing else than one word again and again; “from time to time to time”, “more and more and more”. */
+function isPhrase(phrase: readonly string[], words: readonly string[], token: number): boolean {
+  if (!phrase.some((word) => functionWords.has(word)) || new Set(phrase).size < phrase.length) return false
+  if (phrase.some((word) => /^(?:time|day|more|over|again|is|are|was|had|that|and)$/.test(word))) return false
+  // “what you do you do at your own risk”, “as it is it is fine”
+  return !/^(?:what|whatever|how|as|where|when|who|that)$/.test(words[token - 1] ?? '')
+}
+
+/** “not liable to our, our users”: after a comma the second opens what the first should have opened. */
+function* findDeterminers({text, tokens: {starts, ends, words}}: Clause): Generator<Finding> {
+  for (let token = 0; token + 3 < words.length; token++) {
+    if (words[token + 1] !== ',' || words[token + 2] !== words[token] || !determiners.has(words[token] ?? '')) continue
+    // “Consistent with the , the Foundation may”: a link was lost.
+    if (ends[token] !== starts[token + 1]) continue
+    // “of your, your licensors’ and our rights”
+    if (!/^\p{L}+$/u.test(words[token + 3] ?? '') || /^['’]/.test(text.slice(ends[token + 3]))) continue
+    const span = {start: starts[token] ?? 0, end: ends[token + 2] ?? 0}
+    const written = text.slice(span.start, ends[token])
+    const surplus = {start: ends[token] ?? 0, end: span.end}
+    yield {
+      span,
+      message: `“${written}” stands twice. Remove one, or add what is missing between them.`,
+      fixes: [{title: `Remove the second “${written}”`, safe: false, edits: () => [{span: surplus, text: ''}]}],
+    }
+  }
+}
+
+const determiners = new Set('the a an our your their its'.split(' '))
+
 /** Words that can stand twice anywhere. */
 const free = new Set('had ever very really no so long many much far more bye ha blah her'.split(' '))
 const particles = new Set('in on up out off down over by'.split(' '))
@@ -128,8 +191,17 @@ function isMeant({token, span, word, partial}: Pair, clause: Clause): boolean {
   const first = text.charAt(start)
   const second = text.charAt(end - word.length)
   const isCapitalised = first !== first.toLowerCase()
-  if (isCapitalised !== (second !== second.toLowerCase()) && isCapitalised && !functionWords.has(word) && left.trim() === '') return true
-  if (isCapitalised && !spelling.isCommon(word) && !months.test(word)) return true
+  // In a clause all in capitals they tell nothing.
+  const isShouted = /^\p{Lu}{2,} \p{Lu}+$/u.test(text.slice(start, end)) && /\p{Lu}{2} $/u.test(left) && /^ \p{Lu}{2}/u.test(right)
+  if (
+    isCapitalised !== (second !== second.toLowerCase()) &&
+    isCapitalised &&
+    !functionWords.has(word) &&
+    word !== 'please' &&
+    left.trim() === ''
+  )
+    return true
+  if (isCapitalised && !isShouted && !spelling.isCommon(word) && !months.test(word)) return true
   // Long function words are no other language's.
   if (!(functionWords.has(word) && word.length > 3) && isForeign(clause, token)) return true
   return !functionWords.has(word) && !months.test(word) && (word.length < 3 || !isInSentence(clause, token))
@@ -147,6 +219,9 @@ function isWord({text, tokens: {starts, ends}}: Clause, token: number, word: str
   return text.slice(starts[token] ?? 0, ends[token] ?? 0).toLowerCase() === word
 }
 
+/** In a clause all in capitals the words are the same. */
+const lowered = (word: string) => (/^\p{Lu}{2,}$/u.test(word) ? word.toLowerCase() : word)
+
 const wordsAround = [-5, -4, -3, -2, -1, 2, 3, 4, 5]
 
 /** Most words around are not English, or are no words. */
@@ -156,7 +231,7 @@ function isForeign({text, tokens: {starts, ends, kinds}, spelling}: Clause, toke
   for (const step of wordsAround) {
     if (kinds[token + step] !== Kind.word) continue
     words++
-    if (spelling.isCommon(text.slice(starts[token + step], ends[token + step]))) common++
+    if (spelling.isCommon(lowered(text.slice(starts[token + step], ends[token + step])))) common++
   }
   return words > 0 && common * 2 < words
 }
@@ -165,7 +240,9 @@ const nearby = [-4, -3, -2, -1, 2, 3, 4]
 
 /** A label or a name in a list has no function word near it. */
 function isInSentence({text, tokens: {starts, ends, kinds}}: Clause, token: number): boolean {
-  return nearby.some((step) => kinds[token + step] === Kind.word && functionWords.has(text.slice(starts[token + step], ends[token + step])))
+  return nearby.some(
+    (step) => kinds[token + step] === Kind.word && functionWords.has(lowered(text.slice(starts[token + step], ends[token + step]))),
+  )
 }
 
 /**

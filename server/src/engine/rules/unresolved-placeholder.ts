@@ -41,6 +41,8 @@ export const unresolvedPlaceholder = policyRule({
     'Under section 10 [Your rights in respect of faulty goods] you may send it back.',
     'Last updated [Effective Date: 4 May 2026]. Write to [privacy@acme.example].',
     'The XXX domain and Chapter XX of the Code, and versions XX and later, are not covered.',
+    'Write to an address such as name@yourcompany.com, in the form DD/MM/YYYY. YOU MAY ENTER THE SITE. What??? No.',
+    'Save 20% OR 30% ON ALL. Your Company data and “Your Company Name” are fields. The «Service» is ours, and C## is none.',
     'Send a line such as "This is a promotion by [Your Name]" with each post.',
   ],
   *check(policy) {
@@ -98,7 +100,8 @@ const surely =
 
 const nameOf = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase()
 
-const suspect = /[[{<]|__|%%|XX|[$€£] ?X|\bTB[ACD]\b|\bTODO\b|\bFIXME\b|[Ll]orem [Ii]psum|undefined|\bNaN\b/
+const suspect =
+  /[[{<«]|__|%%|##|%\p{Lu}|\?{3}|XX|xx|\bDD\b|(?:INSERT|ENTER) \p{Lu}|@(?:your|company)|\bYour Company|[$€£] ?X|\bTB[ACD]\b|\bTODO\b|\bFIXME\b|[Ll]orem [Ii]psum|undefined|\bNaN\b/u
 
 /** Nearly all clauses hold nothing to look into; it is remembered, since the rule runs after each keystroke. */
 const isSuspect = remembered(({text}: Clause): boolean => suspect.test(text))
@@ -108,6 +111,7 @@ function* readBlanks(at: PlacedClause, policy: Policy, site: Site): Generator<Fo
   yield* readBraces(at, policy, site.generated)
   yield* readLines(at.clause)
   yield* readMarkers(at.clause)
+  yield* readSigns(at.clause)
   if (policy.format === 'plain') yield* readTags(at.clause)
 }
 
@@ -176,6 +180,18 @@ function labelOf(inner: string, left: string, right: string, {spelling}: Clause,
   const counted = /^\d{1,3}$/.test(words) ? unit.exec(right) : null
   if (counted) return 'number'
   if (isOrder(words)) return bare(words)
+  if (
+    /^(?:X{1,3}|N|#) (?:(?:business|calendar|working) )?(?:day|week|month|year|hour)s?(?:[/ ](?:or )?(?:day|week|month|year)s?)?$/i.test(
+      words,
+    )
+  )
+    return 'period'
+  if (
+    /^(?:full )?(?:name|postal address|address|contact details)(?:,? (?:and|or) [\p{L} -]{3,30})? of (?:the |your |our )?[\p{L} -]{2,40}$/iu.test(
+      words,
+    )
+  )
+    return bare(words)
   if (editorial.test(words) || fact.test(words) || afterReference.test(left)) return undefined
   // What a mail address becomes on a page that hides addresses from robots.
   if (/^e-?mail protected$/i.test(words)) return 'email address'
@@ -296,6 +312,68 @@ function labelOfMarker(found: string): string {
   if (!found.includes('XX')) return ''
   const counted = /\p{Ll}{3,7}$/u.exec(found)
   return counted ? `number of ${counted[0]}` : 'missing words'
+}
+
+/** “%COMPANY%”, “##COMPANY##”, “«Company»”. */
+const sign = /(?<![\p{L}\p{N}%#])(?:(%|##)(\p{Lu}[\p{Lu}\p{N}_ ]{1,40})\1|«\s?(\p{Lu}[\p{L}\p{N}_ ]{1,40})\s?»)(?![\p{L}\p{N}%#])/gu
+/** “INSERT COMPANY NAME” */
+const shoutedOrder = /\b(?:INSERT|ENTER) (?:YOUR |THE )?(\p{Lu}{2,20}(?: \p{Lu}{2,20}){0,3})(?!\p{L})/gu
+/** “(xxx) xxx-xxxx”, “???” alone in the place of a word. */
+const empty = /(?:\(x{3}\) ?|\bx{3}-)x{3}-x{4}\b|(?<=^|\s)\?{3,6}(?=\s\p{Ll}|[.,]|$)/gu
+/** “last updated DD/MM/YYYY” */
+const undated =
+  /(?<=\b(?:updated|revised|effective|dated?|from|until|of|on|as of|since)(?: on| from| as of)?:? )DD([/.-])MM\1YY(?:YY)?\b|(?<=\b(?:updated|revised|effective|dated?)(?: on| from| as of)?:? )MM([/.-])DD\2YY(?:YY)?\b/giu
+/** The domains of templates. A law or a registrar gives them to nobody in particular. */
+const ownDomain =
+  /\b(?:[\w.+-]{1,40}@|https?:\/\/(?:www\.)?|www\.)(?:your[-_]?(?:company|domain|business|site|website|organi[sz]ation|app|name)(?:name)?|company[-_]?name|domain[-_]?name)\.(?:com|org|net|co|io|eu|co\.uk)\b/giu
+/** “Your Company Name respects your privacy”: no field of a form stands in a sentence so. */
+const yourCompany =
+  /(?<![“"‘'\p{L}] ?)\bYour (?:Company|Business|Organi[sz]ation)(?: Name)?(?=(?:,? (?:is|are|respects?|may|will|does|collects?|uses?|has|takes?|values?|provides?|operates?|owns?|reserves?)\b)|, (?:Inc|LLC|Ltd|Limited)\b)/gu
+
+function* readSigns({text, masked}: Clause): Generator<Found> {
+  for (const {index, 0: found, 2: one, 3: other} of text.matchAll(sign)) {
+    const words = (one ?? other ?? '').split(/[\s_]+/).filter(Boolean)
+    // French and Russian quote so.
+    if (other !== undefined && !words.some((word) => /^(?:company|name|date|address|amount)$/i.test(word))) continue
+    if (
+      masked[index] === '\0' ||
+      !words.every((word) => thing.test(word) || qualifier.test(word)) ||
+      !words.some((word) => thing.test(word))
+    )
+      continue
+    yield [index, index + found.length, words.join(' ').toLowerCase()]
+  }
+  for (const {index, 0: found, 1: inner = ''} of masked.matchAll(shoutedOrder)) {
+    const words = inner.split(' ')
+    // “YOU MAY ENTER THE SITE” is no order to the author.
+    if (
+      /[\p{Lu}[/<{“"'‘*_]\s?$/u.test(masked.slice(Math.max(0, index - 2), index)) ||
+      !words.some((word) => thing.test(word) || word === 'HERE')
+    )
+      continue
+    yield [
+      index,
+      index + found.length,
+      words
+        .filter((word) => word !== 'HERE')
+        .join(' ')
+        .toLowerCase() || 'missing words',
+    ]
+  }
+  for (const {index, 0: found} of masked.matchAll(empty))
+    yield [index, index + found.length, found.startsWith('?') ? 'missing words' : 'phone number']
+  for (const {index, 0: found} of masked.matchAll(undated)) {
+    // “dates in the form DD/MM/YYYY”
+    if (!/\b(?:form(?:at)?|written|entered?|type|style)\b/i.test(masked.slice(Math.max(0, index - 50), index)))
+      yield [index, index + found.length, 'date']
+  }
+  for (const {index, 0: found} of text.matchAll(ownDomain)) {
+    const left = text.slice(Math.max(0, index - 60), index)
+    // “a form such as name@yourcompany.com” shows readers what to write.
+    if (!/\b(?:such as|e\.g|for example|example|like|instance|form(?:at)?|say)\b[^.]{0,30}$|["“‘'`]$/i.test(left))
+      yield [index, index + found.length, found.includes('@') ? 'email address' : 'web address']
+  }
+  for (const {index, 0: found} of masked.matchAll(yourCompany)) yield [index, index + found.length, 'company name']
 }
 
 const tag = /<(?:(?:insert|your|enter|add|company|name|date|url|email|address|link|country|website)\b[^<>\n@:/="]{0,60})>/gi

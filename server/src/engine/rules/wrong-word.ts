@@ -1,18 +1,16 @@
-import {checksOf, type Slip} from '../language/grammar/index.js'
-import type {Clause} from '../model/clause.js'
-import {clauseRule, type Fix} from '../rule.js'
+import {findSlips} from '../language/slips.js'
+import {clauseRule} from '../rule.js'
 import {authorities} from './authorities.js'
 
 export const wrongWord = clauseRule({
   id: 'wrong-word',
   category: 'language',
   severity: 'warning',
-  summary: 'A word that cannot stand here: another was meant, or one is missing.',
+  summary: 'A word that cannot stand here: another was meant.',
   rationale:
-    'A slip that a spelling checker cannot see, because each word is English: “will not displayed”, “your can stop”, “in some instance”, “form you”. In a promise or a duty it leaves open what was promised. The rule knows kinds of words that cannot follow one another; it does not judge style, agreement across a sentence, or whether a word is well chosen.',
+    'A slip that a spelling checker cannot see, because each word is English: “you acknowledges”, “your can stop”, “in some instance”, “form you”. In a promise or a duty it leaves open what was promised. The rule knows kinds of words that cannot follow one another; it does not judge style, agreement across a sentence, or whether a word is well chosen.',
   authority: [authorities.contractTools, authorities.plainWriting],
   examples: [
-    {bad: 'Your name [|will not displayed|] to others.', good: 'Your name will not be displayed to others.'},
     {bad: 'You [|acknowledges|] that all marks are ours.', good: 'You acknowledge that all marks are ours.'},
     {bad: 'If you disagree, [|your can|] leave at any time.', good: 'If you disagree, you can leave at any time.'},
     {bad: 'We collect data [|form|] you and from others.', good: 'We collect data from you and from others.'},
@@ -32,41 +30,5 @@ export const wrongWord = clauseRule({
     'Those that process data must have consent, access and control; the person who has to submit it is named.',
     'By or on behalf of us, in respect of the site, and subject to these terms.',
   ],
-  *check(clause) {
-    const {words} = clause.tokens
-    let free = 0
-    for (let at = 0; at < words.length; at++) {
-      const checks = checksOf(words[at] ?? '')
-      if (!checks || at < free) continue
-      for (const check of checks) {
-        const slip = check(words, at, clause)
-        if (!slip) continue
-        free = slip.to + 1
-        yield finding(slip, clause)
-        break
-      }
-    }
-  },
+  check: (clause) => findSlips(clause, 'wrong'),
 })
-
-function finding({from, to, rights = []}: Slip, {text, tokens: {starts, ends}}: Clause) {
-  const span = {start: starts[from] ?? 0, end: ends[to] ?? 0}
-  const wrong = text.slice(span.start, span.end)
-  const [right] = rights
-  const fixes = rights.map((it): Fix => {
-    const written = inCaseOf(wrong, it)
-    return {title: `Replace with “${written}”`, safe: false, edits: () => [{span, text: written}]}
-  })
-  return {span, message: messageOf(wrong, right && inCaseOf(wrong, right)), fixes}
-}
-
-function messageOf(wrong: string, right: string | undefined): string {
-  if (!right) return `“${wrong}”: a word is wrong or missing here. Read it again.`
-  const isMissing = right.startsWith(`${wrong} `) || right.endsWith(` ${wrong}`)
-  return `${isMissing ? 'A word is missing here.' : `“${wrong}” cannot stand here.`} Was “${right}” meant?`
-}
-
-function inCaseOf(model: string, word: string): string {
-  if (model.length > 1 && model === model.toUpperCase()) return word.toUpperCase()
-  return /^\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word
-}

@@ -20,13 +20,18 @@ export function splitWord(lower: string, spelling: Spelling): Split | undefined 
     const [first, second] = [lower.slice(0, at), lower.slice(at)]
     const [isFirst, isSecond] = [functionWords.has(first), functionWords.has(second)]
     if (isFirst || isSecond) {
-      if ((isFirst || isContent(first, 4, spelling)) && (isSecond || isContent(second, 4, spelling))) functions.push(at)
+      const isVerb = shortVerbs.has(second) && auxiliaries.has(first)
+      if ((isFirst || isContent(first, 4, spelling)) && (isSecond || isVerb || isContent(second, 4, spelling))) functions.push(at)
     } else if (isContent(first, 3, spelling) && isContent(second, 3, spelling)) contents.push(at)
   }
   const ats = functions.length > 0 ? functions : contents
   const [at] = ats.toSorted((a, b) => Math.min(b, lower.length - b) - Math.min(a, lower.length - a))
   return at === undefined ? undefined : {at, function: functions.length > 0, only: ats.length === 1}
 }
+
+/** Three letters are the end of many a name; after an auxiliary these are verbs. */
+const shortVerbs: ReadonlySet<string> = new Set('use ask see get set add pay buy act log end let opt'.split(' '))
+const auxiliaries: ReadonlySet<string> = new Set('may can will must shall should would could not you they'.split(' '))
 
 function isContent(word: string, least: number, spelling: Spelling): boolean {
   return word.length >= least && spelling.isCommon(word)

@@ -42,7 +42,9 @@ export const verbAfterArticle: Check = (words, at, clause) => {
       modalOrBe.has(second) ||
       isOneOf('may might agree acknowledge understand represent', second) ||
       (second === 'will' && isOneOf('not be have need also receive', third))
-    return isVerb ? {from: at, to: at + 1, rights: [`you ${second}`]} : undefined
+    if (!isVerb) return undefined
+    // “your is” has lost a noun.
+    return {from: at, to: at + 1, ...(!isOneOf('is was has', second) && {rights: [`you ${second}`]})}
   }
   if (!modalOrBe.has(second) && !(second === 'will' && third === 'not')) return undefined
   if (first === 'their' && isOneOf('is are was were has have', second)) return {from: at, to: at, rights: ['there', 'they']}

@@ -45,17 +45,21 @@ import {
 } from './look-alikes.js'
 import {
   actionWithoutOf,
+  commaBeforeVerb,
   halfPreposition,
   halves,
   impossible,
   impossiblePair,
+  missingAs,
   missingBe,
   missingOf,
   missingPreposition,
   missingTo,
+  missingToAfterOnly,
   missingToAfterOrder,
   objectAndVerb,
   strayTo,
+  usBeforeAnother,
   wordCommaWord,
 } from './missing-words.js'
 import {baseAfterAuxiliary} from './passives.js'
@@ -168,7 +172,10 @@ function tabulate(): Map<string, Check[]> {
   on(['out'], outForOur)
   on(['your'], yourForYouAre)
   on(["who's", 'who’s'], whoseForWhoIs)
-  on(set('or and'), wordCommaWord)
+  on(set('or and'), wordCommaWord, commaBeforeVerb)
+  on(['except'], missingAs)
+  on(set('applicable limited relevant confined restricted'), missingToAfterOnly)
+  on(set('contact call'), usBeforeAnother)
   on(['or'], orForOf)
   on(set('access contact visit notify'), strayTo)
   on(set('collection disclosure storage deletion retention transmission'), actionWithoutOf)

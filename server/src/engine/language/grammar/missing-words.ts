@@ -3,8 +3,8 @@
 
 import {functionWords} from '../../lexicon/function-words.js'
 import {modals} from '../../lexicon/grammar.js'
-import {baseVerbs, prepositionOf} from '../../lexicon/verb-forms.js'
-import {type Check, isDeterminer, isEnd, isLower, isName, isObject, isOneOf, isWord, possessives, subordinators} from './words.js'
+import {baseVerbs, irregularParticiples, prepositionOf} from '../../lexicon/verb-forms.js'
+import {baseOf, type Check, isDeterminer, isEnd, isLower, isName, isObject, isOneOf, isWord, possessives, subordinators} from './words.js'
 
 /** “be able communicate”, “is required provide” */
 export const missingTo: Check = (words, at) => {
@@ -14,7 +14,7 @@ export const missingTo: Check = (words, at) => {
 
 /** “in order verify” */
 export const missingToAfterOrder: Check = (words, at) =>
-  words[at - 1] === 'in' && baseVerbs.has(words[at + 1] ?? '') ? {from: at, to: at, rights: ['order to']} : undefined
+  words[at - 1] === 'in' && baseVerbs.has(words[at + 1] ?? '') ? {from: at, to: at + 1, rights: [`order to ${words[at + 1]}`]} : undefined
 
 /** “encourage users provide”, “permit Acme determine”, “let you to view” */
 export const objectAndVerb: Check = (words, at, clause) => {
@@ -64,20 +64,20 @@ export const halfPreposition: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   if (!half || half[0] !== words[at - 1] || !(isOneOf('the a an this these those any such another', next) || possessives.has(next)))
     return undefined
-  return {from: at, to: at, rights: [`${words[at]} ${half[1]}`]}
+  return {from: at, to: at + 1, rights: [`${words[at]} ${half[1]} ${next}`]}
 }
 
 /** “some parts our site” */
 export const missingOf: Check = (words, at) => {
   if (!possessives.has(words[at + 1] ?? '') || words[at + 1] === 'her' || !isWord(words[at + 2])) return undefined
   if (isOneOf('take takes taking took on play for as in', words[at - 1] ?? '')) return undefined
-  return {from: at, to: at, rights: [`${words[at]} of`]}
+  return {from: at, to: at + 1, rights: [`${words[at]} of ${words[at + 1]}`]}
 }
 
 /** “the collection your data” */
 export const actionWithoutOf: Check = (words, at) => {
   const isAction = isOneOf('the our any such', words[at - 1] ?? '') && possessives.has(words[at + 1] ?? '')
-  return isAction ? {from: at, to: at, rights: [`${words[at]} of`]} : undefined
+  return isAction ? {from: at, to: at + 1, rights: [`${words[at]} of ${words[at + 1]}`]} : undefined
 }
 
 /** “comply these terms”, “prior the change” */
@@ -85,7 +85,7 @@ export const missingPreposition: Check = (words, at) => {
   const next = words[at + 1] ?? ''
   if (!isOneOf('the our your their its these this those', next) || !isWord(words[at + 2])) return undefined
   if (isOneOf('as of', words[at - 1] ?? '')) return undefined
-  return {from: at, to: at, rights: [`${words[at]} ${prepositionOf.get(words[at] ?? '')}`]}
+  return {from: at, to: at + 1, rights: [`${words[at]} ${prepositionOf.get(words[at] ?? '')} ${next}`]}
 }
 
 /** “when you access to our site” */
@@ -137,3 +137,46 @@ export const wordCommaWord: Check = (words, at) =>
   words[at + 1] === ',' && words[at + 2] === words[at] && words[at - 1] !== '/' && isWord(words[at + 3])
     ? {from: at, to: at + 2, rights: [`, ${words[at]}`]}
     : undefined
+
+/** “except otherwise agreed”, “unless as otherwise stated” */
+export const missingAs: Check = (words, at) => {
+  const adverb = words[at + 1] ?? ''
+  if (!isOneOf('otherwise expressly specifically', adverb)) return undefined
+  const participle = words[at + 2] ?? ''
+  const isParticiple =
+    irregularParticiples.has(participle) || baseOf(participle) !== undefined || isOneOf('set stated noted agreed required', participle)
+  // “except otherwise empty lines”, “except expressly stated ones”
+  const next = words[at + 3] ?? ''
+  if (!isParticiple || !(isEnd(next) || isOneOf('in by herein forth out below above under for', next))) return undefined
+  return {from: at, to: at + 1, rights: [`except as ${adverb}`]}
+}
+
+/** “is applicable only this feature”: what belongs to a thing needs “to”. */
+export const missingToAfterOnly: Check = (words, at) => {
+  if (words[at + 1] !== 'only') return undefined
+  const next = words[at + 2] ?? ''
+  if (!isOneOf('this these those our your their its the', next) || !isWord(words[at + 3])) return undefined
+  if (isOneOf('first second next last same day week month year time way', words[at + 3] ?? '')) return undefined
+  return {from: at + 1, to: at + 2, rights: [`only to ${next}`]}
+}
+
+/** “or, choose to stay”: nothing stands between the commas. */
+export const commaBeforeVerb: Check = (words, at, clause) => {
+  if (words[at + 1] !== ',') return undefined
+  const verb = words[at + 2] ?? ''
+  const next = words[at + 3] ?? ''
+  if (!baseVerbs.has(verb) || !isLower(clause, at + 2) || !(isOneOf('to another', next) || isDeterminer(next) || isObject(next)))
+    return undefined
+  // “and, subject to your choice, we may”: a verb that looks like another kind of word opens an aside.
+  const before = words[at - 1] ?? ''
+  if (!isWord(before) || isOneOf('subject further regard limit provided respect concern including', verb)) return undefined
+  for (let index = at + 3; index < at + 16 && isWord(words[index]); index++) if (words[index + 1] === ',') return undefined
+  return {from: at, to: at + 2, rights: [`${words[at]} ${verb}`]}
+}
+
+/** “please contact us the team at” */
+export const usBeforeAnother: Check = (words, at) => {
+  if (words[at + 1] !== 'us' || !isOneOf('the our', words[at + 2] ?? '') || isOneOf('we to', words[at - 1] ?? '')) return undefined
+  if (isOneOf('same moment day next first second minute instant way following', words[at + 3] ?? '')) return undefined
+  return {from: at, to: at + 2, rights: [`${words[at]} ${words[at + 2]}`]}
+}
