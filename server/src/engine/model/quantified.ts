@@ -95,7 +95,12 @@ function* read(clause: Clause, pattern: RegExp): Generator<Quantified> {
     while (index < sentences.length - 1 && (sentences[index]?.end ?? 0) <= start) index++
     const sentence = sentences[index]
     const between = modifiers.toLowerCase().match(/[\p{L}\d’'-]+/gu) ?? []
-    if (!sentence || end > sentence.end || between.some((word) => breaking.has(word)) || /^(?:some|certain)\s(?=of\s)/i.test(match[0])) {
+    if (
+      !sentence ||
+      end > sentence.end ||
+      between.some((word) => breaking.has(word) || /s[’']$|[’']s$/.test(word)) ||
+      /^(?:some|certain)\s(?=of\s)/i.test(match[0])
+    ) {
       pattern.lastIndex = start + quantifier.length
       continue
     }
@@ -155,7 +160,7 @@ function quantifierOf(words: string): Quantifier {
 export type Listed = 'all' | 'examples' | 'pointer' | 'reader' | undefined
 
 const byReader =
-  /^(?:,?\s(?:which|that))?,?\s(?:(?:the |your |our )?(?:you|users?|customers?|visitors?|members?|owners?)|they|an? (?:user|visitor|customer|member|person)|someone|people)(?:,? or (?:your )?[\p{L} ]{1,30},?)?\s(?:may |might |can |could |have |has |had |will |would |choose to |chosen to |elect to |decide to |wish to |want to |voluntarily |also |otherwise |directly |explicitly |knowingly )*(?:provide|provided|provides|submit\w{0,4}|share|shared|enter\w{0,3}|upload\w{0,3}|post|posted|send|sent|give|gave|given|make|made|create|created|include|included|disclose|disclosed|volunteer\w{0,3}|supply|supplied|add|added|generate|generated|import\w{0,3}|store|stored|transmit\w{0,3}|request\w{0,3}|choose|chosen|place|put)\b/iu
+  /^\s(?:(?:that|which) (?:is|are) )?(?:uploaded|submitted|entered|posted|typed)\b|^(?:,?\s(?:which|that))?,?\s(?:(?:the |your |our )?(?:you|users?|customers?|visitors?|members?|owners?)|they|an? (?:user|visitor|customer|member|person)|someone|people)(?:,? or (?:your )?[\p{L} ]{1,30},?)?\s(?:may |might |can |could |have |has |had |will |would |choose to |chosen to |elect to |decide to |wish to |want to |voluntarily |also |otherwise |directly |explicitly |knowingly )*(?:provide|provided|provides|submit\w{0,4}|share|shared|enter\w{0,3}|upload\w{0,3}|post|posted|send|sent|give|gave|given|make|made|create|created|include|included|disclose|disclosed|volunteer\w{0,3}|supply|supplied|add|added|generate|generated|import\w{0,3}|store|stored|transmit\w{0,3}|request\w{0,3}|choose|chosen|place|put)\b/iu
 /** With at most a few words between, and no stop. */
 const exampled =
   /^(?<between>[^.;:()]{0,120}?)(?:[,\s(]{1,2}(?:such as|including|for example|for instance|like(?=\s(?:your|the|a|an)\s)|e\.g(?=\.)|(?:which|that|this) (?:may |can |could )?includes?|which (?:is|are)|consisting of)|,\slike)\b(?<examples>.{0,80})/isu
