@@ -79,6 +79,10 @@ export const authorities = {
     url: 'https://www.usenix.org/conference/usenixsecurity23/presentation/cui',
   },
   bhatia: {title: 'Bhatia et al., A Theory of Vagueness and Privacy Risk Perception (RE 2016)', url: 'https://doi.org/10.1109/RE.2016.20'},
+  vaguePhrases: {
+    title: 'Lebanoff and Liu, Automatic Detection of Vague Words and Sentences in Privacy Policies (EMNLP 2018)',
+    url: 'https://aclanthology.org/D18-1387/',
+  },
   incompleteness: {
     title: 'Bhatia, Evans and Breaux, Identifying incompleteness in privacy policy goals using semantic frames (RE Journal 2019)',
     url: 'https://doi.org/10.1007/s00766-019-00315-y',
