@@ -99,6 +99,31 @@ describe('diagnostics', () => {
     expect(session.statuses.at(-1)).toMatchObject({state: 'off'})
   })
 
+  test('every vague word can be shown, and hidden again', async () => {
+    await session.open(uri, '# Privacy Policy\n\nThe archive lists various tools.\n')
+    expect(await session.found(uri, 'vague-word')).toEqual([])
+    await session.setVagueWords(uri, 'on')
+    expect(session.refreshes).toBeGreaterThan(0)
+    expect(await session.found(uri, 'vague-word')).toEqual(['various'])
+    expect((await session.diagnostics(uri)).map(({severity}) => severity)).toEqual([4])
+    expect(session.statuses.at(-1)).toMatchObject({state: 'policy', problems: 1, vagueWords: true})
+    await session.setVagueWords(uri, 'off')
+    expect(await session.found(uri, 'vague-word')).toEqual([])
+    expect(session.statuses.at(-1)).not.toHaveProperty('vagueWords')
+  })
+
+  test('vague words are shown in one document, until it is closed', async () => {
+    const text = '# Privacy Policy\n\nThe archive lists various tools.\n'
+    const other = 'file:///w/other-privacy-policy.md'
+    await session.open(uri, text)
+    await session.open(other, text)
+    await session.setVagueWords(uri, 'on')
+    expect(await session.found(other, 'vague-word')).toEqual([])
+    await session.close(uri)
+    await session.open(uri, text)
+    expect(await session.found(uri, 'vague-word')).toEqual([])
+  })
+
   test('the other side of a diff is no document', async () => {
     await session.open('git:/w/privacy.md?HEAD', draft, 'markdown')
     expect(await session.diagnostics('git:/w/privacy.md?HEAD')).toEqual([])

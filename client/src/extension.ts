@@ -13,6 +13,7 @@ import {
   type State,
   type Status,
   setChecked,
+  setVagueWords,
   statusChanged,
 } from '../../server/src/protocol'
 import {Versions} from './versions'
@@ -36,6 +37,8 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
     vscode.commands.registerCommand('policyProof.checkDocument', () => session.decide('on')),
     vscode.commands.registerCommand('policyProof.ignoreDocument', () => session.decide('off')),
     vscode.commands.registerCommand('policyProof.switchDocument', () => session.ask()),
+    vscode.commands.registerCommand('policyProof.showVagueWords', () => session.sweep('on')),
+    vscode.commands.registerCommand('policyProof.hideVagueWords', () => session.sweep('off')),
     vscode.commands.registerCommand('policyProof.restart', () => session.restart()),
     vscode.commands.registerCommand('policyProof.draftChangeNotice', () => session.draftChangeNotice()),
     vscode.commands.registerCommand('policyProof.showRule', (rule: unknown) => showRule(context, rule)),
@@ -145,6 +148,23 @@ class Session implements vscode.Disposable {
     })
   }
 
+  /** Shows every vague word of the document in front, or no longer. */
+  async sweep(wish: 'on' | 'off'): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document
+    if (!document || !languages.includes(document.languageId)) {
+      void vscode.window.showInformationMessage('Open the policy whose vague words you want to see.')
+      return
+    }
+    const client = await this.#start()
+    await client.sendRequest('workspace/executeCommand', {
+      command: setVagueWords,
+      arguments: [client.code2ProtocolConverter.asUri(document.uri), wish],
+    })
+    if (wish === 'on' && !/^(?:policy|on)$/.test(this.#states.get(document.uri.toString())?.state ?? '')) {
+      void vscode.window.showInformationMessage('This document is not checked. Run “Check This Document” to see its vague words.')
+    }
+  }
+
   /** What the status item's command does. */
   async ask(): Promise<void> {
     const picked = await vscode.window.showQuickPick(
@@ -209,6 +229,7 @@ class Session implements vscode.Disposable {
   show(): void {
     const document = vscode.window.activeTextEditor?.document
     const status = document && this.#states.get(document.uri.toString())
+    void vscode.commands.executeCommand('setContext', 'policyProof.showsVagueWords', status?.vagueWords === true)
     const {text, detail} = describe(status?.state ?? 'other', status?.problems ?? 0)
     this.#item.text = text
     this.#item.detail = detail

@@ -7,6 +7,8 @@ export interface Status {
   readonly uri: string
   readonly state: State
   readonly problems: number
+  /** Every vague word of it is shown. */
+  readonly vagueWords?: true
 }
 
 /** Notification, server → client, with a `Status`: how it stands with a document, for the language status item. */
@@ -35,6 +37,9 @@ export const changeNotice = 'policyProof/changeNotice'
 
 /** `workspace/executeCommand` with `[uri, 'on' | 'off' | 'auto']`: check this document whatever it looks like, or do not. */
 export const setChecked = 'policyProof.setChecked'
+
+/** `workspace/executeCommand` with `[uri, 'on' | 'off']`: show every vague word of this document, whatever its configuration says, or no longer. */
+export const setVagueWords = 'policyProof.setVagueWords'
 
 /** What the client says of itself in `initialize`. */
 export interface InitializationOptions {

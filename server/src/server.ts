@@ -41,7 +41,7 @@ import {Indexing} from './indexing.js'
 import {keyOf, mostRounds, Neighbours, type View} from './neighbours.js'
 import {noticeOf} from './notice.js'
 import {Progress, soon} from './progress.js'
-import {changeNotice, committed, type State, setChecked, statusChanged} from './protocol.js'
+import {changeNotice, committed, type State, setChecked, setVagueWords, statusChanged} from './protocol.js'
 import {answerAcrossDocuments} from './readings.js'
 import {filesOf} from './remote.js'
 
@@ -86,6 +86,8 @@ export function startServer(connection: Connection, host: Host): void {
   const sessions = new Map<string, Promise<Session>>()
   /** What the author has decided by hand, for as long as the server lives. */
   const decided = new Map<string, 'on' | 'off'>()
+  /** The open documents of which every vague word is shown. */
+  const swept = new Set<string>()
   let client: Client = readClient({capabilities: {}} as InitializeParams)
   let spelling: Promise<Spelling> = Promise.resolve(noSpelling)
 
@@ -116,7 +118,7 @@ export function startServer(connection: Connection, host: Host): void {
         renameProvider: client.preparesRename ? {prepareProvider: true} : true,
         workspaceSymbolProvider: true,
         documentLinkProvider: {},
-        executeCommandProvider: {commands: [setChecked]},
+        executeCommandProvider: {commands: [setChecked, setVagueWords]},
         workspace: {
           workspaceFolders: {supported: true, changeNotifications: true},
           fileOperations: {didCreate: anyFile, didRename: anyFile, didDelete: anyFile},
@@ -199,7 +201,11 @@ export function startServer(connection: Connection, host: Host): void {
     if (file) complain(file)
     return {
       shows: readShown(settings),
-      linter: new Linter({config, spelling: words, today: new Date().toISOString().slice(0, 10)}),
+      linter: new Linter({
+        config: swept.has(document.uri) ? withVagueWords(config) : config,
+        spelling: words,
+        today: new Date().toISOString().slice(0, 10),
+      }),
       config,
       file,
       glossary: file && file.config.terms.length > 0 ? TextDocument.create(file.uri, 'jsonc', notOpen, file.text) : undefined,
@@ -272,7 +278,8 @@ export function startServer(connection: Connection, host: Host): void {
     }
     if (session.state !== 'policy') indexing.tell(uri, () => undefined)
     if (client.options.status) {
-      void connection.sendNotification(statusChanged, {uri, state: session.state, problems: snapshot?.problems.length ?? 0})
+      const problems = snapshot?.problems.length ?? 0
+      void connection.sendNotification(statusChanged, {uri, state: session.state, problems, ...(swept.has(uri) && {vagueWords: true})})
     }
     return {version, snapshot, view}
   }
@@ -338,6 +345,7 @@ export function startServer(connection: Connection, host: Host): void {
   documents.onDidClose(({document: {uri}}) => {
     sessions.delete(uri)
     decided.delete(uri)
+    swept.delete(uri)
     neighbours.edit(uri, undefined)
     void indexing.follow([uri]).then(() => moved([]))
     if (!client.pulls) void connection.sendDiagnostics({uri, diagnostics: []})
@@ -362,11 +370,18 @@ export function startServer(connection: Connection, host: Host): void {
   })
 
   connection.onExecuteCommand(async ({command, arguments: [uri, wish] = []}) => {
-    if (command !== setChecked || typeof uri !== 'string') return
-    if (wish === 'on' || wish === 'off') decided.set(uri, wish)
-    else decided.delete(uri)
-    const session = sessions.get(uri)
-    if (session) (await session).checked = undefined
+    if (typeof uri !== 'string') return
+    if (command === setChecked) {
+      if (wish === 'on' || wish === 'off') decided.set(uri, wish)
+      else decided.delete(uri)
+      const session = sessions.get(uri)
+      if (session) (await session).checked = undefined
+    } else if (command === setVagueWords) {
+      if (wish === 'on') swept.add(uri)
+      else swept.delete(uri)
+      // Another linter: what it reads anew is remembered from then on.
+      sessions.delete(uri)
+    } else return
     refresh()
     const document = documents.get(uri)
     if (document) await announce(document)
@@ -447,6 +462,13 @@ const whileTyping = 500
 /** What the editor says of a document counts, not its name. */
 function formatIn({languageId}: TextDocument): Format {
   return languageId === 'markdown' ? 'markdown' : 'plain'
+}
+
+/** With the full list of vague words, as hints unless the author has set them higher. */
+function withVagueWords(config: Config): Config {
+  const own = config.rules.get('vague-word')
+  const severity = own?.severity && own.severity !== 'off' ? own.severity : 'hint'
+  return {...config, rules: new Map(config.rules).set('vague-word', {...own, severity})}
 }
 
 const isEmpty = ({start, end}: Range) => start.line === end.line && start.character === end.character

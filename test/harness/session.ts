@@ -65,7 +65,7 @@ import {
   type WorkDoneProgressReport,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {readFile, type Status, setChecked, statusChanged} from '../../server/src/protocol.js'
+import {readFile, type Status, setChecked, setVagueWords, statusChanged} from '../../server/src/protocol.js'
 import {startServer} from '../../server/src/server.js'
 import {inMemory} from './folder.js'
 import {spelling} from './spelling.js'
@@ -254,6 +254,10 @@ export class Session {
 
   setChecked(uri: string, wish: 'on' | 'off' | 'auto'): Promise<unknown> {
     return this.#client.sendRequest(ExecuteCommandRequest.type, {command: setChecked, arguments: [uri, wish]})
+  }
+
+  setVagueWords(uri: string, wish: 'on' | 'off'): Promise<unknown> {
+    return this.#client.sendRequest(ExecuteCommandRequest.type, {command: setVagueWords, arguments: [uri, wish]})
   }
 
   /** Writes a file behind the server's back and tells it so. */

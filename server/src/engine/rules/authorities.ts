@@ -79,6 +79,10 @@ export const authorities = {
     url: 'https://www.usenix.org/conference/usenixsecurity23/presentation/cui',
   },
   bhatia: {title: 'Bhatia et al., A Theory of Vagueness and Privacy Risk Perception (RE 2016)', url: 'https://doi.org/10.1109/RE.2016.20'},
+  vaguePhrases: {
+    title: 'Lebanoff and Liu, Automatic Detection of Vague Words and Sentences in Privacy Policies (EMNLP 2018)',
+    url: 'https://aclanthology.org/D18-1387/',
+  },
   incompleteness: {
     title: 'Bhatia, Evans and Breaux, Identifying incompleteness in privacy policy goals using semantic frames (RE Journal 2019)',
     url: 'https://doi.org/10.1007/s00766-019-00315-y',
@@ -109,6 +113,7 @@ export const authorities = {
     title: 'Council Directive 93/13/EEC on unfair terms in consumer contracts, Annex 1(j)',
     url: 'https://eur-lex.europa.eu/eli/dir/1993/13/oj',
   },
+  gdpr32: {title: 'GDPR, Article 32: security of processing', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'},
   gdpr94: {title: 'GDPR, Article 94: repeal of Directive 95/46/EC', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'},
   ukDataProtection: {title: 'UK Data Protection Act 2018', url: 'https://www.legislation.gov.uk/ukpga/2018/12/contents'},
   sccs2021: {

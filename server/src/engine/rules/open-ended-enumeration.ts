@@ -1,0 +1,167 @@
+import type {Clause} from '../model/clause.js'
+import {frameAt} from '../model/frames.js'
+import {clausesThat} from '../model/ledger.js'
+import {closings, type OpenList, openListsIn} from '../model/open-lists.js'
+import type {PlacedClause, Policy} from '../model/policy.js'
+import {placeOf} from '../model/practices/statements.js'
+import type {Practice} from '../model/practices.js'
+import {listedAfter} from '../model/quantified.js'
+import {type Fix, policyRule, type Severity} from '../rule.js'
+import {remembered} from '../text/remembered.js'
+import {overlaps} from '../text/span.js'
+import {authorities} from './authorities.js'
+
+export const openEndedEnumeration = policyRule({
+  id: 'open-ended-enumeration',
+  category: 'vagueness',
+  severity: 'warning',
+  summary: 'A list that says of itself that it is not all: “including but not limited to”, “etc.”, “and other data”.',
+  rationale:
+    'Whoever lists the data and adds “but not limited to” has promised nothing: anything may be on the list. Say all of it, or say which kinds there are; in a definition that decides what the whole document covers. Outside of what is done with data the words matter less, and are noted faintly in clauses on liability and events beyond control. The rule does not judge lists of what users must not do, nor lists in what is denied, where open ends protect the reader.',
+  authority: [authorities.gdpr12, authorities.bhatia],
+  examples: [
+    {
+      bad: 'We collect device data, [|including but not limited to|] your model and language.',
+      good: 'We collect device data, namely your model and language.',
+    },
+    {
+      bad: 'We store your name, your age and [|other related information|].',
+      good: 'We store your name and your age.',
+    },
+    {
+      bad: 'Personal data [|may include, but is not limited to|], your name and your address.',
+      good: 'Personal data consists of your name and your address.',
+    },
+  ],
+  traps: [
+    'We collect your name, including your middle name.',
+    'You may not upload anything unlawful, including but not limited to malware.',
+    'We do not sell your data, including without limitation your contacts.',
+    'Prohibited uses include, but are not limited to, spam.',
+    'Our liability is limited to the fees you have paid.',
+    'We store your name and other contact details.',
+    'We keep your photos and other content you choose to post.',
+  ],
+  *check(policy) {
+    let told: Told | undefined
+    for (const at of clausesThat(policy, isOpen)) {
+      for (const list of openListsIn(at.clause)) {
+        told ??= toldOf(policy)
+        const isData =
+          isOfData(list, at.clause) || told.items.has(at.index) || isOfPractice(list, at.clause, told.statements.get(at.index) ?? [])
+        const severity = severityOf(list, at, policy, isData)
+        if (severity === undefined) continue
+        const words = at.clause.text.slice(list.span.start, list.span.end)
+        yield {
+          span: at.toSource(list.span),
+          severity,
+          message: `“${words}” leaves the list open. ${isData ? 'Say all of it, or which kinds there are.' : 'Close the list, or say what belongs on it.'}`,
+          fixes: closings(list, at.clause, list.form === 'rest' ? 'kinds of data' : 'the rest').map(
+            ({title, edits}): Fix => ({
+              title,
+              safe: false,
+              edits: () => {
+                const placed = edits.flatMap(({span, text}) => at.edit(span, text))
+                return placed.length === edits.length ? placed : []
+              },
+            }),
+          ),
+        }
+      }
+    }
+  },
+})
+
+const isOpen = remembered((clause: Clause): boolean => openListsIn(clause).length > 0)
+
+/** What is said to be done with data, by clause, and the items of lists that say with which. */
+interface Told {
+  readonly statements: ReadonlyMap<number, readonly Practice[]>
+  readonly items: ReadonlySet<number>
+}
+
+function toldOf({statements}: Policy): Told {
+  const told = new Map<number, Practice[]>()
+  const items = new Set<number>()
+  for (const statement of statements) {
+    const {fact, at} = statement
+    if (fact.negated || fact.conditional || fact.party === 'user' || fact.action === 'protect' || fact.action === 'delete') continue
+    if (fact.data.length === 0 || !fact.finite) continue
+    told.set(at.index, [...(told.get(at.index) ?? []), fact])
+    for (const phrases of [fact.data, fact.recipients, fact.purposes]) {
+      for (const phrase of phrases) if (placeOf(phrase, statement) !== at) items.add(placeOf(phrase, statement).index)
+    }
+  }
+  return {statements: told, items}
+}
+
+/** Whether a list belongs to what one of the statements says: to its verb, or to a clause that hangs on it. */
+function isOfPractice({span, form}: OpenList, clause: Clause, statements: readonly Practice[]): boolean {
+  const frame = frameAt(clause, span.start)
+  return statements.some((fact) => {
+    if (fact.sentence.start > span.start || fact.sentence.end < span.end) return false
+    // “To inform you of offers and other news”
+    if (form === 'rest' && fact.purposes.some((it) => !it.at && it.span.start <= span.start && span.start < it.span.end)) return false
+    if (fact.extent.start <= span.start && span.start <= fact.extent.end) return true
+    if (!frame || fact.span.start > span.start) return false
+    return overlaps(frame.group, fact.span) || (frame.relative && frame.group.start > fact.span.start)
+  })
+}
+
+/** “Personal information means …, including but not limited to”. */
+function isOfData({span, sentence}: OpenList, {text, definitions}: Clause): boolean {
+  const before = text.slice(sentence.start, span.start)
+  if (
+    definitions.some(({span: it, term}) => it.start >= sentence.start && it.start < sentence.end && /\b(?:information|data)\b/i.test(term))
+  )
+    return true
+  return (
+    /^.{0,60}\b(?:personal(?:ly)?|usage|device|technical|log)\s(?:[\w-]+\s)?(?:information|data)\b.{0,80}$/is.test(before) &&
+    /\b(?:means?|includes?|is|are|refers?)\b/i.test(text.slice(sentence.start, span.end))
+  )
+}
+
+const forbidding =
+  /\b(?:prohibit\w{0,4}|forbidden|acceptable use|unacceptable|misuse|abuse|restrictions?|not (?:allowed|permitted)|(?:you|users?|members?|customers?|they|who) (?:may|must|shall|will|can|agree|should|do)(?: to)? not|agree not to|refrain|do not|don[’']t|never|violat\w{1,6}|infring\w{1,6}|(?:user|member|community|code of) conduct|breach\w{0,3})\b/i
+const boilerplate =
+  /\b(?:liab\w{1,6}|warrant\w{1,6}|indemni\w{1,8}|damages|losses|claims?|force majeure|(?:reasonable|our|its|their|party[’']s) control|merchantability|intellectual property|licen[cs]\w{1,4}|laws?|regulations?|disputes?|remed(?:y|ies)|taxes|terminat\w{1,5}|fees|negligen\w{1,3}|proprietary|confidential\w{0,4})\b/i
+
+const owning = /\b(?:right, title|patents?|copyrights?|trademarks?|indemni\w{1,8}|liable|liability)\b/i
+
+function severityOf(list: OpenList, at: PlacedClause, policy: Policy, isData: boolean): Severity | undefined {
+  const {text} = at.clause
+  const {span, sentence, form} = list
+  const found = frameAt(at.clause, span.start)
+  // “Not limited to” is no verb of its own.
+  const frame = found && found.group.start >= span.start && form !== 'includes' ? undefined : found
+  const said = text.slice(sentence.start, sentence.end)
+  if (frame?.sense === 'prohibition' || frame?.sense === 'permission' || (frame?.negated && form !== 'includes')) return undefined
+  if (!isData && form === 'rest') return undefined
+  if (isNegated(at, list)) return undefined
+  const isOurs =
+    frame !== undefined && /^(?:we|us|our\b.{0,30})$/i.test(frame.subject ? text.slice(frame.subject.start, frame.subject.end) : '')
+  if (!isOurs && (forbidding.test(said) || forbidding.test(leadOf(at, policy)))) return undefined
+  if (form === 'rest' && listedAfter(at.clause, list) !== undefined) return 'hint'
+  if (isData && !owning.test(said) && (isOurs || !boilerplate.test(said))) return 'warning'
+  if (boilerplate.test(said) || frame?.sense === 'duty' || frame?.actor === 'user' || frame?.actor === 'third') return 'hint'
+  return 'information'
+}
+
+function isNegated({clause}: PlacedClause, {sentence}: OpenList): boolean {
+  return clause.practices.some((it) => it.negated && it.sentence.start === sentence.start)
+}
+
+/** What stands above: the lead-in of a list, and the headings. */
+function leadOf(at: PlacedClause, {clauses}: Policy): string {
+  let lead = ''
+  for (let index = at.index - 1, level = at.block.level; index >= Math.max(0, at.index - 40); index--) {
+    const above = clauses[index]
+    if (!above) break
+    if (above.block.kind === 'heading') return `${lead} ${above.clause.text}`
+    if (at.block.kind === 'item' && (above.block.level < level || above.block.kind !== 'item') && lead.length < 400) {
+      lead += ` ${above.clause.text.slice(-200)}`
+      level = above.block.level
+    }
+  }
+  return lead
+}

@@ -1,0 +1,241 @@
+import type {Clause} from '../model/clause.js'
+import {type Frame, frameAt} from '../model/frames.js'
+import {clausesThat} from '../model/ledger.js'
+import type {Policy} from '../model/policy.js'
+import {placeOf} from '../model/practices/statements.js'
+import {type Listed, listedAfter, type Quantified, quantifiedIn} from '../model/quantified.js'
+import {type Fix, policyRule, type Severity} from '../rule.js'
+import {remembered} from '../text/remembered.js'
+import type {Edit, Rewrite, Span} from '../text/span.js'
+import {authorities} from './authorities.js'
+
+export const vagueQuantifierData = policyRule({
+  id: 'vague-quantifier-data',
+  category: 'vagueness',
+  severity: 'warning',
+  summary: 'Words that leave open which data or how much: “certain information”, “some features”, “a limited amount”.',
+  rationale:
+    'A reader who is told that “certain information” is collected knows that something is, and no more. List the kinds of data, name the features, give the number. Where examples follow, or the document says it elsewhere, the words are only noted. The rule does not judge what readers choose to send you, what you say you do not do, their rights, or things that others have.',
+  authority: [authorities.gdpr12, authorities.bhatia, authorities.wp260],
+  examples: [
+    {
+      bad: 'We collect [|certain information|] when you open the app.',
+      good: 'We collect your device model and the time when you open the app.',
+    },
+    {
+      bad: 'With your employer we may share [|any or all of the information|] described here.',
+      good: 'With your employer we share the call times described here.',
+    },
+    {
+      bad: 'We delete files once you exceed [|a certain amount of space|].',
+      good: 'We delete files once you exceed 5 GB of space.',
+    },
+  ],
+  traps: [
+    'In certain jurisdictions you may object.',
+    'Some browsers send a “do not track” signal.',
+    'You have certain rights under the GDPR.',
+    'We store the messages and any other information you choose to send us.',
+    'We do not share certain information, such as health data.',
+    'For additional information, see our help pages.',
+    'We collect the following information: your name and your address.',
+    'Other users may see your profile.',
+    'You may not upload content or other data that is unlawful.',
+    'You may turn off certain features in your settings.',
+  ],
+  *check(policy) {
+    let objects: ReadonlySet<string> | undefined
+    for (const at of clausesThat(policy, isOpen)) {
+      const {clause} = at
+      let lastThing = -1
+      for (const found of quantifiedIn(clause)) {
+        if (found.isTail) continue
+        objects ??= objectsOf(policy)
+        const listed = listedAfter(clause, found)
+        const severity = severityOf(found, listed, clause, coveringOf(objects, at.index, found.span))
+        if (severity === undefined) continue
+        // “Certain terms may apply to some services”: one of them is enough.
+        if (found.kind !== 'data' && lastThing === found.sentence.start) continue
+        if (found.kind !== 'data') lastThing = found.sentence.start
+        yield {
+          span: at.toSource(found.span),
+          severity,
+          message: messageOf(found, listed, clause.text),
+          fixes: rewritesOf(found, listed, clause).map(
+            ({title, edits}): Fix => ({
+              title,
+              safe: false,
+              edits: () => {
+                const placed = edits.flatMap(({span, text}) => at.edit(span, text))
+                return placed.length === edits.length ? placed : []
+              },
+            }),
+          ),
+        }
+      }
+    }
+  },
+})
+
+const isOpen = remembered((clause: Clause): boolean => quantifiedIn(clause).some(({isTail}) => !isTail))
+
+/** Where data stands that we do something with, `clause:start-end`, and whose statement that is. */
+function objectsOf({statements}: Policy): ReadonlySet<string> {
+  const objects = new Set<string>()
+  for (const statement of statements) {
+    const {action, data, negated, party, conditional, finite, passive} = statement.fact
+    if (action === 'protect' || action === 'delete') continue
+    const sense = negated
+      ? 'not'
+      : party === 'third'
+        ? 'third'
+        : party === 'user'
+          ? 'user'
+          : conditional || !(finite || passive)
+            ? 'if'
+            : 'ours'
+    for (const phrase of data) {
+      const {index} = placeOf(phrase, statement)
+      for (let offset = phrase.span.start; offset < phrase.span.end && offset < phrase.span.start + 400; offset++) {
+        objects.add(`${index}:${offset}:${sense}`)
+      }
+    }
+  }
+  return objects
+}
+
+type Covering = 'ours' | 'third' | 'user' | 'if' | 'not' | undefined
+
+function coveringOf(objects: ReadonlySet<string>, index: number, {end}: Span): Covering {
+  const at = `${index}:${end - 1}:`
+  for (const sense of ['not', 'ours', 'third', 'user', 'if'] as const) if (objects.has(at + sense)) return sense
+  return undefined
+}
+
+function severityOf(found: Quantified, listed: Listed, clause: Clause, covering: Covering): Severity | undefined {
+  const {text} = clause
+  const {span, sentence} = found
+  const frame = frameAt(clause, span.start)
+  const isNegative = covering === 'not' || (frame?.negated === true && span.start > frame.group.end)
+  if (isNegative || listed === 'reader' || isRight(text, span)) return undefined
+  if (found.kind !== 'data') return ofThings(found, listed, clause, frame)
+  if (listed === 'all') return found.quantifier === 'all' ? 'hint' : undefined
+  if (covering === undefined || covering === 'user' || covering === 'if') {
+    if (found.quantifier === 'other') return undefined
+    if (frame?.actor === 'user' && /^(?:receive|see|view|get|find|access|read|obtain|need)$/.test(frame.verb)) return undefined
+    if (frame && (frame.sense === 'permission' || frame.sense === 'prohibition' || frame.actor === 'third')) return undefined
+    if (!frame || /^(?:further|additional)\b/i.test(text.slice(span.start, span.end))) return undefined
+    // “We give you some information”
+    if (
+      /\b(?:provid\w{1,3}|giv\w{1,3}|offer\w{0,3}|contain\w{0,3}|publish\w{0,3}|present|display)\s$/i.test(
+        text.slice(Math.max(0, span.start - 14), span.start),
+      ) &&
+      frame.actor !== 'user'
+    )
+      return undefined
+    if (listed !== undefined || praise.test(text.slice(span.start, span.end))) return 'hint'
+    // “You may be asked to give certain details”
+    return found.isNarrowed || frame.relative || covering === 'if' ? 'hint' : 'information'
+  }
+  // “Further information can be obtained from”
+  const isMore = /^(?:further|additional)\b/i.test(text.slice(span.start, span.end))
+  if (isMore && (span.start === sentence.start || /\bprovide\s$/i.test(text.slice(Math.max(0, span.start - 10), span.start))))
+    return undefined
+  if (covering === 'third') return found.quantifier === 'other' ? undefined : 'hint'
+  if (listed === 'examples' || listed === 'pointer') return found.quantifier === 'all' ? 'warning' : 'hint'
+  return found.isNarrowed ? 'information' : 'warning'
+}
+
+function isRight(text: string, {start}: Span): boolean {
+  return /\b(?:rights? (?:to|of|in|over)|requests?|request that we|ask us (?:for|to)|entitled to|(?:see|for|find|read|learn|provide you with|give you|contact us for))\s(?:[\p{L}]{1,20}\s){0,3}$|\b(?:rights? to|entitled to|permits?|allows?|entitles?)\b[^.;]{0,80}\b(?:request|ask|obtain|receive|know)\b[^.;]{0,120}$/iu.test(
+    text.slice(Math.max(0, start - 200), start),
+  )
+}
+
+/** What a contract turns on; features and services are only described. */
+const binding = /^(?:terms|conditions|restrictions|limitations|limits|fees|charges|activities)$/
+/** “A variety of services” is praise. */
+const praise = /^(?:various|several|numerous|selected|an? (?:[\p{L}-]+ ){0,2}(?:variety|range|selection|array) of)\b/iu
+
+function ofThings(found: Quantified, listed: Listed, clause: Clause, frame: Frame | undefined): Severity | undefined {
+  const {kind, quantifier, span, sentence, head} = found
+  const {text} = clause
+  const words = text.slice(span.start, span.end)
+  if (quantifier === 'other' || praise.test(words) || /^any or all\b/i.test(words)) return undefined
+  if (!frame || frame.sense === 'permission' || frame.sense === 'prohibition' || frame.actor === 'third') return undefined
+  if (kind === 'limit')
+    return /\d/.test(text.slice(sentence.start, sentence.end)) ? undefined : frame.sense === 'duty' ? 'hint' : 'information'
+  // “Subject to certain limitations under the law”
+  if (/^[^.;,]{0,40}\b(?:laws?|GDPR|regulations?|statutes?|courts?)\b/i.test(text.slice(span.end, span.end + 60))) return undefined
+  if (frame.actor === 'user' && frame.sense === 'duty') return undefined
+  if (listed === 'pointer' || (listed === 'all' && quantifier !== 'all')) return undefined
+  const isBinding = binding.test(head) && !frame.relative && quantifier !== 'all' && listed === undefined
+  return isBinding && /^(?:might|will|does)$/.test(frame.sense) && frame.actor !== 'user' ? 'information' : 'hint'
+}
+
+function messageOf({kind, span, head}: Quantified, listed: Listed, text: string): string {
+  const words = text.slice(span.start, span.end)
+  const quoted = words.length > 60 ? 'This' : `“${words}”`
+  if (kind === 'limit') return `${quoted} names no limit. Give the number.`
+  if (kind === 'data' && listed === 'examples') return `${quoted} is more than the examples. List all kinds of data.`
+  if (kind === 'data') return `${quoted} leaves open which. List the kinds of data.`
+  return `${quoted} leaves open which. Name the ${head}, or say where they are listed.`
+}
+
+interface Way {
+  readonly title: string
+  readonly edits: readonly Edit[]
+}
+
+/** What opens the examples, to be made a list of all. */
+const opener =
+  /^([^.;:()]{0,120}?[,\s(]{1,2})(such as|including(?:,? but (?:is |are )?not limited to|,? without limitation)?|like|e\.g\.|for example|for instance)(,?)(?=[\s:])/iu
+
+function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly Way[] {
+  const {kind, span, from, sentence, head} = found
+  const isFirst = span.start === sentence.start
+  const rest = text.slice(from, span.end)
+  const plain: Edit = {span: {start: span.start, end: from}, text: ''}
+  const bare = determined(text.slice(span.start, from))
+  const without: Edit = bare === '' ? capitalised(plain, rest, from, isFirst) : {span: plain.span, text: isFirst ? upper(bare) : bare}
+  if (kind === 'limit') {
+    const isCount = /number of\s*$/i.test(text.slice(span.start, from))
+    return [
+      {
+        title: 'Give the number',
+        edits: [{span: {start: span.start, end: from}, text: [{label: isCount ? 'number' : 'amount'}, isCount ? ' ' : ' of ']}],
+      },
+    ]
+  }
+  const label = kind === 'data' ? 'kinds of data' : `named ${head}`
+  if (listed === 'examples') {
+    const match = opener.exec(text.slice(span.end, sentence.end))
+    const at = span.end + (match?.[1]?.length ?? 0)
+    const before = span.end + (match?.[1]?.trimEnd().length ?? 0)
+    const end = at + (match?.[2]?.length ?? 0) + (match?.[3]?.length ?? 0)
+    const list: Edit = /[,(]$/.test(text.slice(0, before))
+      ? {span: {start: at, end}, text: 'namely'}
+      : {span: {start: before, end}, text: ', namely'}
+    if (match) return [{title: 'Make the examples the whole list', edits: found.quantifier === 'other' ? [list] : [without, list]}]
+  }
+  if (listed === 'all') return [{title: `Write “${(bare + rest).trim()}”`, edits: [without]}]
+  const behind: Edit = {span: {start: span.end, end: span.end}, text: [' (namely ', {label}, ')']}
+  const replaced: Rewrite = bare === '' ? [{label}] : [isFirst ? upper(bare) : bare, {label}]
+  const add: Way = {
+    title: kind === 'data' ? 'Add the kinds of data' : 'Add their names',
+    edits: found.quantifier === 'other' ? [behind] : [without, behind],
+  }
+  const replace: Way = {title: kind === 'data' ? 'Name the kinds of data instead' : 'Name them instead', edits: [{span, text: replaced}]}
+  return isFirst ? [add, replace] : [replace, add]
+}
+
+/** What must stay of a quantifier: “some or all of the following” keeps “the following”, “some of your” “your”. */
+function determined(quantifier: string): string {
+  return /\b(?:(?:the|your|this|these|such|our)\s(?:following\s)?)$/i.exec(quantifier)?.[0].toLowerCase() ?? ''
+}
+
+function capitalised(edit: Edit, rest: string, from: number, isFirst: boolean): Edit {
+  return isFirst ? {span: {start: edit.span.start, end: from + 1}, text: rest.charAt(0).toUpperCase()} : edit
+}
+
+const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
