@@ -267,10 +267,7 @@ try {
       .first()
       .click()
     await page.locator('.monaco-editor .snippet-placeholder').first().waitFor()
-    await page
-      .locator('.suggest-widget .monaco-list-row', {hasText: 'our newsletter service'})
-      .first()
-      .waitFor()
+    await page.locator('.suggest-widget .monaco-list-row', {hasText: 'our newsletter service'}).first().waitFor()
     await page.waitForTimeout(500)
     await picture('blank')
     await page.keyboard.type('XYZ')
