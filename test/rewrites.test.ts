@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {type Config, defaultConfig} from '../server/src/engine/config.js'
 import {Linter, type Problem} from '../server/src/engine/lint.js'
 import type {Format} from '../server/src/engine/model/policy.js'
+import {opensSentence} from '../server/src/engine/model/suggestions.js'
 import type {Fix} from '../server/src/engine/rule.js'
 import {rules} from '../server/src/engine/rules/index.js'
 import {applyEdits, type Edit} from '../server/src/engine/text/span.js'
@@ -21,17 +22,20 @@ const answers: readonly (readonly [RegExp, string])[] = [
   [/period/, '30 days'],
   [/number/, '30'],
   [/interval/, 'month'],
-  [/kinds? of data|list|items?/, 'your name'],
+  [/kinds? of data|list|items?/, 'contact details'],
   [/measures?/, 'encryption'],
   [/channel/, 'email'],
+  [/address/, 'privacy@acorn.example'],
 ]
 
 const answerTo = (label: string) => answers.find(([pattern]) => pattern.test(label))?.[1] ?? label
 
-const filled = ({span, text}: Edit): Edit => ({
-  span,
-  text: typeof text === 'string' ? text : text.map((part) => (typeof part === 'string' ? part : answerTo(part.label))).join(''),
-})
+function filled({span, text}: Edit, source: string): Edit {
+  if (typeof text === 'string') return {span, text}
+  const written = text.map((part) => (typeof part === 'string' ? part : answerTo(part.label))).join('')
+  const isOpening = typeof text[0] === 'object' && opensSentence(source, span.start)
+  return {span, text: isOpening ? written.charAt(0).toUpperCase() + written.slice(1) : written}
+}
 
 const strict: Config = {...defaultConfig, preset: 'strict'}
 const linter = new Linter({spelling, config: strict})
@@ -42,7 +46,10 @@ const wording = rules.filter(({category}) => category === 'vagueness' || categor
 function slips(source: string, format: Format, {title, edits}: Fix): string[] {
   const written = edits()
   if (written.length === 0) return []
-  const after = applyEdits(source, written.map(filled))
+  const after = applyEdits(
+    source,
+    written.map((edit) => filled(edit, source)),
+  )
   const known = new Set(told(source, format))
   const start = Math.min(...written.map(({span}) => span.start))
   const around = (text: string) => text.slice(Math.max(0, start - 120), start + 240).replaceAll(/\s*\n\s*/g, ' ⏎ ')

@@ -15,8 +15,11 @@ We collect your name and your phone number. Orders are deleted after 90 days. Wr
   'markdown',
 )
 
+/** In the middle of a sentence. */
+const inside = {start: 20, end: 20}
+
 const choicesFor = (label: string) => {
-  const {text} = withSuggestions(policy, {span: {start: 0, end: 0}, text: [{label}]})
+  const {text} = withSuggestions(policy, {span: inside, text: [{label}]})
   const [blank] = text
   return typeof blank === 'object' ? blank.choices : undefined
 }
@@ -38,5 +41,11 @@ test.each([
 
 test('choices that a rule has thought of stay', () => {
   const text = [{label: 'period', choices: ['a year']}]
-  expect(withSuggestions(policy, {span: {start: 0, end: 0}, text}).text).toEqual(text)
+  expect(withSuggestions(policy, {span: inside, text}).text).toEqual(text)
+})
+
+test('choices that open a sentence have a capital', () => {
+  const {text} = withSuggestions(policy, {span: {start: 11, end: 11}, text: [{label: 'recipients'}, ' get it.']})
+  expect(policy.source.slice(11, 13)).toBe('We')
+  expect(text[0]).toEqual({label: 'recipients', choices: ['Our courier', 'Harbour Bank Ltd']})
 })

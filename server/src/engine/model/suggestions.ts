@@ -8,16 +8,28 @@ const most = 5
 /** Gives each blank of an edit that has no choices the values that the document itself names for it, the likeliest first. */
 export function withSuggestions(policy: Policy, {span, text}: Edit): Edit {
   if (typeof text === 'string') return {span, text}
-  return {span, text: filled(policy, text)}
+  return {span, text: filled(policy, text, opensSentence(policy.source, span.start))}
 }
 
-export function filled(policy: Policy, parts: Exclude<Rewrite, string>): Exclude<Rewrite, string> {
-  return parts.map((part): string | Blank => {
+/** `opens`: a sentence begins here. */
+export function filled(policy: Policy, parts: Exclude<Rewrite, string>, opens = false): Exclude<Rewrite, string> {
+  return parts.map((part, index): string | Blank => {
     if (typeof part === 'string' || part.choices) return part
     const choices = suggestions.get(part.label)?.(policy) ?? []
-    return choices.length > 0 ? {...part, choices} : part
+    if (choices.length === 0) return part
+    return {...part, choices: opens && index === 0 ? choices.map(capitalized) : choices}
   })
 }
+
+/** Whether what is written at an offset of the source begins a sentence. */
+export function opensSentence(source: string, at: number): boolean {
+  return /(?:^|\n|[.!?]["”’)]{0,2}\s)[\s>#*_•-]{0,12}(?:\(?[a-z\d]{1,3}[.)]\s{1,4})?[*_]{0,3}$/i.test(
+    source.slice(Math.max(0, at - 40), at),
+  )
+}
+
+/** An address stays as it is. */
+const capitalized = (words: string) => (words.includes('@') ? words : words.charAt(0).toUpperCase() + words.slice(1))
 
 const statedPeriods = ({retentions}: Policy) =>
   distinct(
