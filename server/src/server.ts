@@ -25,10 +25,10 @@ import {
   exportsOf,
   type Format,
   isEnglish,
-  readabilityOf,
   Linter,
   looksLikePolicy,
   noSpelling,
+  readabilityOf,
   type Spelling,
 } from './engine/index.js'
 import {actionKinds, codeActions, extractKind, rewriteKind, touches} from './features/code-actions.js'

@@ -67,7 +67,11 @@ export function enumerationIn(said: Said, sentence: Span): Enumeration | undefin
     const next = starts[index + 1]
     if (next === undefined) return {span: {start, end: sentence.end}, isMarked, conjunction: undefined}
     const match = joint.exec(masked.slice(start, next))
-    return {span: {start, end: start + (match?.index ?? next - start)}, isMarked, conjunction: match?.groups?.['conjunction']?.toLowerCase()}
+    return {
+      span: {start, end: start + (match?.index ?? next - start)},
+      isMarked,
+      conjunction: match?.groups?.['conjunction']?.toLowerCase(),
+    }
   })
   const enumeration = {lead, items}
   return isWhole(masked, enumeration) ? enumeration : undefined
@@ -145,7 +149,15 @@ function isWhole(masked: string, {lead, items}: Enumeration): boolean {
   const leading = words(lead)
   if ((leading.match(/\S+/g)?.length ?? 0) < 2 || !isBalanced(leading) || !items.every(({span}) => isBalanced(words(span)))) return false
   // “(h), (i) and (j)” cite.
-  if (items.some(({span}) => words(span).replace(/^\([^()]{1,5}\)/, '').trim().length < 2)) return false
+  if (
+    items.some(
+      ({span}) =>
+        words(span)
+          .replace(/^\([^()]{1,5}\)/, '')
+          .trim().length < 2,
+    )
+  )
+    return false
   // “If you (a) …, (b) … or (c) …, we may …”: what is said comes after the list.
   if (subordinate.test(leading) && !leading.includes(',')) return false
   const last = items.at(-1)

@@ -34,7 +34,11 @@ export const shoutsIn = remembered(({text, tokens, kind}: Clause): readonly Shou
   const close = () => {
     // Real sentences are a third articles, prepositions and the like.
     if (count >= fewest && joining * 6 >= count) {
-      found.push({span: {start: starts[first] ?? 0, end: ends[last] ?? 0}, opening: {start: starts[first] ?? 0, end: opening}, words: count})
+      found.push({
+        span: {start: starts[first] ?? 0, end: ends[last] ?? 0},
+        opening: {start: starts[first] ?? 0, end: opening},
+        words: count,
+      })
     }
     first = -1
     count = 0
@@ -89,13 +93,16 @@ export function inSentenceCase(policy: Policy, at: PlacedClause, {span}: Shout):
 function cased(word: string, written: string, forms: ReadonlyMap<string, string>, {spelling}: Policy): string {
   // “Section B”, “I agree”
   if (word.length === 1) return word === 'a' ? word : written
-  const form = forms.get(word)
-  if (form !== undefined) return form
+  const genitive = /['’]s$/i.exec(word)?.[0] ?? ''
+  const form = forms.get(withoutGenitive(word))
+  if (form !== undefined) return form + genitive.toLowerCase()
   if (spelling.isCommon(word) || functionWords.has(word)) return word
   if (knownAcronyms.has(written) || /\d/.test(written)) return written
   if (spelling.knows(word)) return word
   return /[aeiouy]/.test(word) && word.length > 4 ? written.charAt(0) + word.slice(1) : written
 }
+
+const withoutGenitive = (word: string) => word.replace(/['’]s$/i, '')
 
 /** How the document writes each word in the middle of a sentence, where it does not shout. */
 function formsIn({clauses}: Policy): ReadonlyMap<string, string> {
@@ -105,20 +112,22 @@ function formsIn({clauses}: Policy): ReadonlyMap<string, string> {
     const shouts = shoutsIn(clause)
     const {starts, ends, kinds, words} = clause.tokens
     const firsts = new Set(clause.sentences.map(({start}) => start))
-    for (let index = 1; index < kinds.length; index++) {
+    for (let index = 0; index < kinds.length; index++) {
       const start = starts[index] ?? 0
-      if (kinds[index] !== Kind.word || firsts.has(start) || shouts.some(({span}) => span.start <= start && start < span.end)) continue
-      const word = words[index] ?? ''
-      const written = clause.text.slice(start, ends[index])
+      if (kinds[index] !== Kind.word || shouts.some(({span}) => span.start <= start && start < span.end)) continue
+      const word = withoutGenitive(words[index] ?? '')
+      const written = withoutGenitive(clause.text.slice(start, ends[index]))
       const forms = counts.get(word) ?? new Map<string, number>()
-      counts.set(word, forms.set(written, (forms.get(written) ?? 0) + 1))
+      // The capital of a first word tells nothing by itself, but may bear out another.
+      if (!firsts.has(start)) counts.set(word, forms.set(written, (forms.get(written) ?? 0) + 1))
+      else if (forms.has(written)) forms.set(written, (forms.get(written) ?? 0) + 1)
     }
   }
   const found = new Map<string, string>()
   for (const [word, forms] of counts) {
     const [form, count] = [...forms].reduce((best, it) => (it[1] > best[1] ? it : best))
     // One capital may be a slip, or the name of something else.
-    if (form === word || count > 1) found.set(word, form)
+    if (form === word || count > 1 || form === form.toUpperCase()) found.set(word, form)
   }
   return found
 }

@@ -52,7 +52,7 @@ const modal = 'may|might|will|shall|must|can|cannot'
 const performing = 'agree|acknowledge|understand|represent|warrant|consent|grant|waive|authorize|reserve'
 const finite = `(?:${modal}|${performing}|do|does|did|have|has|had|are|is|was|were|use|collect|share|disclose|store|retain|keep|process|ask|encourage|recommend|take|make|provide|need|rely|comply|remain|receive|remove|delete|send|offer|try|aim|seek|want|believe|tell|let|inform|notify|explain|show|give|get|work|allow|require|request|help|protect|update|change|respond|treat|review|apply|accept|follow|obtain|contact|limit|expect|consider|know|pay|charge|refund|issue)`
 const pronoun = 'we|you|they|it'
-const noun = String.raw`(?:this|these|those|such|our|your|the|each|no) (?:[\p{L}’'-]{2,20} ){1,3}`
+const noun = String.raw`(?:this|these|those|such|our|your|the|each|no) (?:(?!(?:that|which|who|whom|whose|if|when|where|as|to|and|or|for|from|in|on|by|with)\b)[\p{L}’'-]{2,20} ){1,3}`
 const adverb = String.raw`(?:[\p{L}]{2,14}ly |also |only |then |therefore |hereby )?`
 const linkings = 'however|therefore|moreover|in addition|accordingly|consequently|instead|furthermore'
 const joint = new RegExp(
@@ -68,7 +68,8 @@ const fronted =
   /^(?:(?:if|when|where|whenever|unless|once|while|as|because|since|although|though|by|to|in|on|at|for|upon|after|before|subject|except|with|without|under|from|during|notwithstanding|depending|should|until|provided|other|further|whether|given|due|regardless|despite|please|any|nothing|neither|either|not|both)\b|\p{L}{2,20}ing\b)/iu
 const hasFinite = new RegExp(String.raw`(?<!\b(?:that|which|who|to) )\b${finite}\b`, 'iu')
 const condition = /\b(?:if|unless|whether|when|whenever|where|because|since|until|while|so|before|after|once|even)\b[^,;]{0,160}$/i
-const saying = /\b(?:agree|acknowledge|understand|represent|warrant|ensure|confirm|guarantee|mean|know|note|believe|require|consent|state|declare|certify|request|ask|recommend|think|such|fact|provided|so|either|neither|both|not only)(?:s|d|ed)?(?:,? (?:and|or) \w{1,14}){0,3}(?: \w{1,14}){0,2}:? that\b|\b(?:either|neither|both|not only|the following|as follows)\b|:/i
+const saying =
+  /\b(?:agree|acknowledge|understand|represent|warrant|ensure|confirm|guarantee|mean|know|note|believe|require|consent|state|declare|certify|request|ask|recommend|think|such|fact|provided|so|either|neither|both|not only)(?:s|d|ed)?(?:,? (?:and|or) \w{1,14}){0,3}(?: \w{1,14}){0,2}:? that\b|\b(?:either|neither|both|not only|the following|as follows)\b|:/i
 /** “We may do this, you may do that, and …”: more than two go together. */
 const isSeries = new RegExp(`[,;] (?:${pronoun}|${noun.trim()}) ?${adverb}${finite}\\b`, 'iu')
 /** What may belong to both halves. */
@@ -82,7 +83,11 @@ export function inTwo(at: PlacedClause, sentence: Span): readonly Edit[] {
   const words = masked.slice(sentence.start, sentence.end)
   if (fronted.test(words) || !/^\p{Lu}/u.test(words) || !/[.!?]$/.test(words)) return []
   let best: {start: number; end: number; text: string} | undefined
-  for (const {0: {length}, index: start, groups} of words.matchAll(joint)) {
+  for (const {
+    0: {length},
+    index: start,
+    groups,
+  } of words.matchAll(joint)) {
     const end = start + length
     const [before, after] = [words.slice(0, start), words.slice(end)]
     if (before.length < shortest || after.length < shortest || !isBalanced(before) || !isBalanced(after)) continue

@@ -50,6 +50,7 @@ export const doubleNegative = clauseRule({
 })
 
 /** Adjectives whose opposite says just that, no less: what is not unlimited need not be limited to much. */
-const notUn = /(?<![\p{L}’'-])not\sun(?<positive>common|likely|usual|reasonable|necessary|important|known|expected|related|like(?!ly))(?![\p{L}-])/giu
+const notUn =
+  /(?<![\p{L}’'-])not\sun(?<positive>common|likely|usual|reasonable|necessary|important|known|expected|related|like(?!ly))(?![\p{L}-])/giu
 const unlessAndUntil = /(?<![\p{L}-])(?:unless\sand\suntil|until\sand\sunless|unless\sor\suntil)(?![\p{L}-])/giu
 const negative = /(?<!\p{L})(?:not|never|no|neither|nor|cannot|nothing|none|without)(?!\p{L})|n[’']t(?!\p{L})/iu

@@ -115,7 +115,13 @@ export const legalese = phraseRule({
     {bad: 'We will tell you [|prior to|] the change.', good: 'We will tell you before the change.'},
     {bad: '[|In the event that|] you close your account, we delete it.', good: 'If you close your account, we delete it.'},
   ],
-  traps: ['We will tell you before the change.', 'The terms prior agreements set still hold.', 'See `prior to` in the code.', 'You said to us that you agreed; the authorities cease to act.', 'Save your furnishings for later.'],
+  traps: [
+    'We will tell you before the change.',
+    'The terms prior agreements set still hold.',
+    'See `prior to` in the code.',
+    'You said to us that you agreed; the authorities cease to act.',
+    'Save your furnishings for later.',
+  ],
   message: (phrase) => `“${phrase}” is lawyers’ English.${unmatched.has(phrase.toLowerCase()) ? ' Say it in plain words.' : ''}`,
   phrases: [...plain, ...[...unmatched].map((phrase) => [phrase] as const)],
 })

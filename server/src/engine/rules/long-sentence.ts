@@ -49,8 +49,7 @@ export const longSentence = policyRule({
   },
 })
 
-const hasLong = (clause: Clause): boolean =>
-  (clause.kind === 'paragraph' || clause.kind === 'item') && sentenceLengthsOf(clause).length > 0
+const hasLong = (clause: Clause): boolean => (clause.kind === 'paragraph' || clause.kind === 'item') && sentenceLengthsOf(clause).length > 0
 
 function fixesFor(policy: Policy, at: PlacedClause, {sentence}: SentenceLength, enumeration: Enumeration | undefined): Fix[] {
   if (enumeration) return [{title: 'Set its items line by line', safe: false, edits: () => asList(policy, at, enumeration)}]

@@ -67,7 +67,8 @@ const moving = /\b(?:sent|transmitted|submitted|provided|given|uploaded|shared|p
 const gained = new Set(['receive', 'obtain', 'get', 'acquire', 'learn', 'access'])
 const toUs = /^\s(?:(?:back|directly|automatically) ){0,2}(?:to|with) (?:us|our)\b/i
 const states = /^(?:accessible|available|visible|public|viewable|searchable|based)$/
-const agent = /\bby (?:us|you|the|our|your|an?|any|its|third|other|such|these|those|anyone|anybody|everyone|people|users?|members?|visitors?|\p{Lu})/u
+const agent =
+  /\bby (?:us|you|the|our|your|an?|any|its|third|other|such|these|those|anyone|anybody|everyone|people|users?|members?|visitors?|\p{Lu})/u
 /** “How your data is used”, “if your data is shared”, “the data that is collected”: nothing is stated. */
 const asking =
   /\b(?:in (?:the )?(?:event|case)(?: that)?|times?|moment|ensures?(?: that)?|make sure(?: that)?|how|why|whether|if|unless|when|whenever|where|wherever|while|once|until|till|before|after|as|because|since|way|ways|manner|extent|what|which|who|whose|whom)(?: and (?:how|why|when|where|with whom))?,? (?:(?:all|any|some|certain|much|most) (?:of )?)?(?:(?:your|this|that|the|such|their|our|its|any|these|those|other|certain|personal) ){0,3}$/i
@@ -75,14 +76,27 @@ const asking =
 /** Whether a practice is stated with nobody who does it. */
 const isHidden = (fact: Practice, {masked, text}: Clause): boolean => {
   const {span, extent, sentence, data, verb, action, modality} = fact
-  if (fact.actor || !fact.finite || fact.negated || fact.exception || fact.conditional || modality === 'must' || modality === 'defined') return false
+  if (fact.actor || !fact.finite || fact.negated || fact.exception || fact.conditional || modality === 'must' || modality === 'defined')
+    return false
   const [first] = data
-  if (!judged.has(action) || gained.has(verb) || !first || first.span.start >= span.start || !data.some((it) => isPersonal(text.slice(it.span.start, it.span.end)))) return false
+  if (
+    !judged.has(action) ||
+    gained.has(verb) ||
+    !first ||
+    first.span.start >= span.start ||
+    !data.some((it) => isPersonal(text.slice(it.span.start, it.span.end)))
+  )
+    return false
   const words = text.slice(span.start, span.end)
   // A disclaimer in capitals states no practice.
   if (words === words.toUpperCase()) return false
   // “May be accessible”, “accessed and used”: the auxiliary stands elsewhere, or there is none.
-  if (!/\b(?:be|been|is|are|was|were|being)\b/i.test(words) || (states.test(verb) && !/\bmade\b/i.test(words)) || /^(?:can|could|being|be|been)\b/i.test(words)) return false
+  if (
+    !/\b(?:be|been|is|are|was|were|being)\b/i.test(words) ||
+    (states.test(verb) && !/\bmade\b/i.test(words)) ||
+    /^(?:can|could|being|be|been)\b/i.test(words)
+  )
+    return false
   // “May only be used for” forbids.
   if (/^may only\b/i.test(words) || (/^may\b/i.test(words) && /^ only\b/i.test(text.slice(span.end, span.end + 6)))) return false
   const after = masked.slice(span.end, Math.min(sentence.end, span.end + 160))
@@ -99,7 +113,12 @@ const isWithin = (between: string) => /\b(?:that|which|who|to|you|we|they|it)\s*
 const tellsWhere = /^[^.;]{0,60}\b(?:on|in|at|with|within) (?:our|its|your|the|such|this|a)\b/i
 
 function isPersonal(words: string): boolean {
-  if (/\b(?:content|contents|feedback|materials?|files?|links?|services?|products?|application|terms?|features?|software|funds|payments?|fees|money)$/i.test(words)) return false
+  if (
+    /\b(?:content|contents|feedback|materials?|files?|links?|services?|products?|application|terms?|features?|software|funds|payments?|fees|money)$/i.test(
+      words,
+    )
+  )
+    return false
   return /^your\b|\bpersonal(?:ly)?\b/i.test(words) || dataNouns.has(/[\w-]+$/.exec(words)?.[0].toLowerCase() ?? '')
 }
 

@@ -42,8 +42,8 @@ export const wallOfText = policyRule({
 
 const hasSentences = ({kind, sentences, text}: Clause): boolean =>
   (kind === 'paragraph' || kind === 'item') && sentences.length > 1 && text.length > shortest
-/** Fewer characters hold no hundred words. */
-const shortest = 400
+/** Fewer characters are no wall to anybody. */
+const shortest = 60
 
 interface Size {
   readonly count: number

@@ -26,7 +26,8 @@ const group = new RegExp(
   'iu',
 )
 /** “… and used”, “…, processed, and stored”. */
-const more = /^(?:, (?:and |or )?|\s(?:and|or|and\/or) )(?:(?<adverb>(?:\p{L}{2,16}ly |otherwise )?)(?<participle>\p{L}{3,18}))(?![\p{L}-])/iu
+const more =
+  /^(?:, (?:and |or )?|\s(?:and|or|and\/or) )(?:(?<adverb>(?:\p{L}{2,16}ly |otherwise )?)(?<participle>\p{L}{3,18}))(?![\p{L}-])/iu
 
 /** A passive without an agent, taken apart: “[your data] may also be [collected and used]”. */
 export interface Passive {
@@ -45,19 +46,26 @@ const carriesOn =
   /(?:\b(?:and|or|but|nor)|,)(?: (?:then|also|otherwise|later|\p{L}{2,14}ly)){0,2} (?:(?:is|are|may|might|will|can|was|were|has|have|must|shall|should|not|never|does|do)\b|\p{L}{2,16}ed\b(?! (?:data|information))|(?:made|kept|sent|sold|given|shown|held)\b)/iu
 
 /** “In accordance with the partner’s policy”: whoever does it, it is not the company. */
-const byOthers = /^ (?:in accordance with|under|according to|as described in|pursuant to) (?!(?:our|this|these|applicable|the (?:law|GDPR|CCPA))\b)[^.;]{0,60}(?:[’']s?|\btheir) (?:\p{L}{2,20} ){0,3}(?:polic|notice|terms|statement|practice)/iu
+const byOthers =
+  /^ (?:in accordance with|under|according to|as described in|pursuant to) (?!(?:our|this|these|applicable|the (?:law|GDPR|CCPA))\b)[^.;]{0,60}(?:[’']s?|\btheir) (?:\p{L}{2,20} ){0,3}(?:polic|notice|terms|statement|practice)/iu
 
 /** Takes a passive apart, if all of it is understood: else a rewrite would not be English. */
 export function readPassive({span, sentence, data}: Practice, masked: string): Passive | undefined {
   const match = group.exec(masked.slice(span.start, span.end))
   const groups = match?.groups
-  const known = participles.get(groups?.['participle']?.toLowerCase() ?? '') ?? (groups?.['available'] ? {base: 'make', isPast: true} : undefined)
+  const known =
+    participles.get(groups?.['participle']?.toLowerCase() ?? '') ?? (groups?.['available'] ? {base: 'make', isPast: true} : undefined)
   if (!groups || !known) return undefined
   const chain = readChain(masked, span.end, sentence.end)
   if (!chain) return undefined
   const subject = subjectOf(data, masked, sentence.start, span.start)
-  if (!subject || byOthers.test(masked.slice(chain.end, sentence.end)) || carriesOn.test(masked.slice(chain.end, sentence.end))) return undefined
-  const active = activeOf(groups, [{word: groups['participle'] ?? '', base: known.base, isPast: known.isPast}, ...chain.verbs], chain.joints)
+  if (!subject || byOthers.test(masked.slice(chain.end, sentence.end)) || carriesOn.test(masked.slice(chain.end, sentence.end)))
+    return undefined
+  const active = activeOf(
+    groups,
+    [{word: groups['participle'] ?? '', base: known.base, isPast: known.isPast}, ...chain.verbs],
+    chain.joints,
+  )
   if (active === undefined) return undefined
   return {subject, verbs: {start: span.start, end: chain.end}, active, complement: groups['available'] ? ' available' : ''}
 }
@@ -80,7 +88,8 @@ function readChain(masked: string, from: number, to: number): {verbs: Verb[]; jo
     const known = participles.get(word)
     if (!match || !known) {
       // “collected or otherwise made available”: there is another that is not understood.
-      if (/^,? (?:and|or|and\/or) (?:otherwise |\p{L}{2,16}ly )?\p{L}{2,16}(?:ed|en)\b/u.test(rest) || /^, \p{L}{2,16}ed\b/u.test(rest)) return undefined
+      if (/^,? (?:and|or|and\/or) (?:otherwise |\p{L}{2,16}ly )?\p{L}{2,16}(?:ed|en)\b/u.test(rest) || /^, \p{L}{2,16}ed\b/u.test(rest))
+        return undefined
       return {verbs, joints, end}
     }
     joints.push(match[0].slice(0, -word.length))
@@ -89,13 +98,20 @@ function readChain(masked: string, from: number, to: number): {verbs: Verb[]; jo
   }
 }
 
-function activeOf(groups: Readonly<Record<string, string | undefined>>, verbs: readonly Verb[], joints: readonly string[]): string | undefined {
+function activeOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  verbs: readonly Verb[],
+  joints: readonly string[],
+): string | undefined {
   const {modal, tense, finite} = groups
   const around = [groups['first'], groups['second'], groups['third']].map((it) => it?.toLowerCase() ?? '').join('')
-  const join = (form: (verb: Verb) => string) => verbs.map((verb, index) => `${index > 0 ? (joints[index - 1] ?? ' ') : ''}${form(verb)}`).join('')
+  const join = (form: (verb: Verb) => string) =>
+    verbs.map((verb, index) => `${index > 0 ? (joints[index - 1] ?? ' ') : ''}${form(verb)}`).join('')
   if (modal !== undefined) {
     const auxiliary = /^shall$/i.test(modal) ? 'will' : modal.toLowerCase()
-    return tense?.toLowerCase() === 'be' ? `${auxiliary} ${around}${join(({base}) => base)}` : `${auxiliary} ${around}have ${join(({word}) => word)}`
+    return tense?.toLowerCase() === 'be'
+      ? `${auxiliary} ${around}${join(({base}) => base)}`
+      : `${auxiliary} ${around}have ${join(({word}) => word)}`
   }
   switch (finite?.toLowerCase()) {
     case 'is':
@@ -129,7 +145,8 @@ function subjectOf(data: readonly Phrase[], masked: string, from: number, to: nu
 
 const opens =
   /^\s*(?:(?:and|but|so|or) )?(?:if|when|whenever|where|wherever|however|in|for|as|by|to|on|at|with|during|after|before|once|unless|while|because|since|upon|under|moreover|additionally|also|further|furthermore|therefore|thus|consequently|accordingly|generally|typically|usually|finally|then|instead|depending|except|subject|notwithstanding|pursuant|following|through|via|until|although|though|even|regardless|similarly|likewise)\b/i
-const hasFinite = /\b(?:is|are|was|were|may|might|will|can|must|shall|has|have|had|do|does|did|understand|agree|acknowledge|know|means?|note)\b/i
+const hasFinite =
+  /\b(?:is|are|was|were|may|might|will|can|must|shall|has|have|had|do|does|did|understand|agree|acknowledge|know|means?|note)\b/i
 
 /** Whether a clause begins here: at the start of the sentence, after “If you agree, ” or “we tell you that ”; not after “cookies, web beacons and ”. */
 function startsClause(head: string): boolean {
@@ -143,20 +160,33 @@ function startsClause(head: string): boolean {
 
 /** “By using the app,” and “Once collected,” lean on the subject: with another they would say something else. */
 function isDangling(head: string): boolean {
-  return /(?:^|[,;]\s)(?:(?:by|when|while|after|before|upon|in|once|if|unless|where|as|until|through|on|for|without|although|though) (?:\p{L}{2,14}ly )?(?:(?!during)\p{L}{2,16}ing|\p{L}{2,16}(?:ed|en))|\p{L}{2,16}ing|\p{L}{3,16}ed)\b/iu.test(head)
+  return /(?:^|[,;]\s)(?:(?:by|when|while|after|before|upon|in|once|if|unless|where|as|until|through|on|for|without|although|though) (?:\p{L}{2,14}ly )?(?:(?!during)\p{L}{2,16}ing|\p{L}{2,16}(?:ed|en))|\p{L}{2,16}ing|\p{L}{3,16}ed)\b/iu.test(
+    head,
+  )
 }
 
 /** A noun phrase without a clause of its own. */
 function isSimple(words: string): boolean {
   return (
     /^[\p{L}\p{N}’' /-]{3,120}$/u.test(words) &&
-    !/\b(?:that|which|who|whom|whose|where|when|if|is|are|was|were|may|will|can|has|have|be|been|you|we|they|not|no|never|nobody|it|none|such as|including)\b/i.test(words.replace(/^(?:that|it|you) /i, '').replace(/^it$/i, ''))
+    !/\b(?:that|which|who|whom|whose|where|when|if|is|are|was|were|may|will|can|has|have|be|been|you|we|they|not|no|never|nobody|it|none|such as|including)\b/i.test(
+      words.replace(/^(?:that|it|you) /i, '').replace(/^it$/i, ''),
+    )
   )
 }
 
 /** “Your data may be collected” → “We may collect your data”. */
-export function inActiveVoice({subject, verbs, active, complement}: Passive, text: string, {isFirst, isTerm}: {isFirst: boolean; isTerm: boolean}): Edit {
+export function inActiveVoice(
+  {subject, verbs, active, complement}: Passive,
+  text: string,
+  {isFirst, isTerm}: {isFirst: boolean; isTerm: boolean},
+): Edit {
   const words = text.slice(subject.start, subject.end)
-  const object = isFirst && !isTerm && /^\p{Lu}[\p{Ll}’'-]*(?: [\p{Ll}\p{N}]|$)|^(?:Your|The|This|That|These|Those|Such|Any|All|Some|Certain|Other|Our|Their)\b/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+  const object =
+    isFirst &&
+    !isTerm &&
+    /^\p{Lu}[\p{Ll}’'-]*(?: [\p{Ll}\p{N}]|$)|^(?:Your|The|This|That|These|Those|Such|Any|All|Some|Certain|Other|Our|Their)\b/u.test(words)
+      ? words.charAt(0).toLowerCase() + words.slice(1)
+      : words
   return {span: {start: subject.start, end: verbs.end}, text: `${isFirst ? 'We' : 'we'} ${active} ${object}${complement}`}
 }
