@@ -1,3 +1,4 @@
+import {actionVerbs, nounVerbs, otherVerbs} from '../lexicon/verbs.js'
 import type {Span} from '../text/span.js'
 import type {Text} from './clause.js'
 
@@ -58,7 +59,10 @@ export function enumerationIn(said: Said, sentence: Span): Enumeration | undefin
   const isStopped = /[.!?]["”’)]?$/.test(masked.slice(Math.max(0, sentence.end - 2), sentence.end))
   if (!isStopped) return undefined
   const marks = marksIn(said, sentence)
-  const starts = marks.length >= fewest ? marks.map(({start}) => start) : (afterColon(masked, sentence) ?? afterExamples(masked, sentence))
+  const starts =
+    marks.length >= fewest
+      ? marks.map(({start}) => start)
+      : (afterColon(masked, sentence) ?? purposesIn(masked, sentence) ?? afterExamples(masked, sentence))
   const first = starts?.[0]
   if (!starts || starts.length < fewest || first === undefined) return undefined
   const isMarked = marks.length >= fewest
@@ -98,6 +102,31 @@ function afterColon(masked: string, {start, end}: Span): readonly number[] | und
   }
   return starts.every((at) => /[\p{Ll}“"\d]/u.test(masked.charAt(at))) ? starts : undefined
 }
+
+const aim = /,? (?:(?:and|or|and\/or) )?(?:in order )?to (?<verb>\p{Ll}{2,20})\b/gu
+/** What a list of purposes hangs on. */
+const endsWithAim = /[\p{L}\p{N})”"]$/u
+
+/** Where the items of “We use it to send the goods, to bill you, and to answer you.” begin. */
+function purposesIn(masked: string, {start, end}: Span): readonly number[] | undefined {
+  const sentence = masked.slice(start, end)
+  if (!/, (?:and |or )?(?:in order )?to \p{Ll}/u.test(sentence) || /[;:]/.test(sentence)) return undefined
+  const aims = [...sentence.matchAll(aim)].filter(({groups}) => isVerb(groups?.['verb'] ?? ''))
+  const isJoined = ({0: found}: RegExpExecArray) => found.startsWith(',')
+  const joined = aims.filter(isJoined)
+  const [second] = joined
+  if (!second || joined.length < fewest - 1) return undefined
+  // Of the first purpose no comma tells: it must be the only one before.
+  const before = aims.filter(({index}) => index < second.index)
+  const [first] = before
+  if (!first || before.length > 1 || !endsWithAim.test(sentence.slice(0, first.index))) return undefined
+  const items = [first, ...joined]
+  const isRegular = items.every((it, index) => /\b(?:and|or)\b/.test(it[0]) === (index === items.length - 1) || index === 0)
+  if (!isRegular || /\b(?:and|or)\b/.test(first[0])) return undefined
+  return items.map(({0: found, index}) => start + index + found.search(/(?:in order )?to /))
+}
+
+const isVerb = (word: string) => otherVerbs.has(word) || nounVerbs.has(word) || Object.values(actionVerbs).some((verbs) => verbs.has(word))
 
 const announcing =
   /(?<![\p{L}-])(?:including(?:,? (?:but not limited to|without limitation|for example))?|includes?|such as|consists? of|the following(?: [\p{L}-]{2,20}){0,3})(?:,|:)? (?=[^,;:()]{2,90},)/giu

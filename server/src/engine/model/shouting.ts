@@ -70,7 +70,7 @@ export const shoutsIn = remembered(({text, tokens, kind}: Clause): readonly Shou
  */
 export function inSentenceCase(policy: Policy, at: PlacedClause, {span}: Shout): readonly Edit[] {
   const {text, tokens, sentences, emphasized} = at.clause
-  const forms = formsIn(policy)
+  const forms = formsOf(policy)
   const isBold = policy.format === 'plain' || emphasized.some((it) => overlaps(it, span))
   const edits: Edit[][] = []
   const {starts, ends, kinds, words} = tokens
@@ -103,6 +103,15 @@ function cased(word: string, written: string, forms: ReadonlyMap<string, string>
 }
 
 const withoutGenitive = (word: string) => word.replace(/['’]s$/i, '')
+
+const known = new WeakMap<Policy['clauses'], ReadonlyMap<string, string>>()
+
+/** A document shouts more than once: what is found out for one passage serves the next. */
+function formsOf(policy: Policy): ReadonlyMap<string, string> {
+  const forms = known.get(policy.clauses) ?? formsIn(policy)
+  known.set(policy.clauses, forms)
+  return forms
+}
 
 /** How the document writes each word in the middle of a sentence, where it does not shout. */
 function formsIn({clauses}: Policy): ReadonlyMap<string, string> {

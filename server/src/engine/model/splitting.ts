@@ -52,13 +52,13 @@ const modal = 'may|might|will|shall|must|can|cannot'
 const performing = 'agree|acknowledge|understand|represent|warrant|consent|grant|waive|authorize|reserve'
 const finite = `(?:${modal}|${performing}|do|does|did|have|has|had|are|is|was|were|use|collect|share|disclose|store|retain|keep|process|ask|encourage|recommend|take|make|provide|need|rely|comply|remain|receive|remove|delete|send|offer|try|aim|seek|want|believe|tell|let|inform|notify|explain|show|give|get|work|allow|require|request|help|protect|update|change|respond|treat|review|apply|accept|follow|obtain|contact|limit|expect|consider|know|pay|charge|refund|issue)`
 const pronoun = 'we|you|they|it'
-const noun = String.raw`(?:this|these|those|such|our|your|the|each|no) (?:(?!(?:that|which|who|whom|whose|if|when|where|as|to|and|or|for|from|in|on|by|with)\b)[\p{L}’'-]{2,20} ){1,3}`
+const noun = String.raw`(?:this|these|those|such|our|your|the|each|no|any) (?:(?!(?:that|which|who|whom|whose|if|when|where|as|to|and|or|for|from|in|on|by|with)\b)[\p{L}’'-]{2,20} ){1,3}`
 const adverb = String.raw`(?:[\p{L}]{2,14}ly |also |only |then |therefore |hereby )?`
 const linkings = 'however|therefore|moreover|in addition|accordingly|consequently|instead|furthermore'
 const joint = new RegExp(
   [
     `; (?:(?<but>but )|and )?(?:(?<linking>${linkings}),? )?(?=(?:${pronoun}) ${adverb}${finite}\\b|${noun}${adverb}(?:${modal}|is|are|has|have)\\b)`,
-    `, (?:(?<contrast>but )|and )(?=(?:${pronoun}) ${adverb}${finite}\\b|${noun}${adverb}(?:${modal})\\b)`,
+    `, (?:(?<contrast>but )|and )(?=(?:${pronoun}) ${adverb}${finite}\\b|${noun}${adverb}(?:${modal}|is|are|has|have|does|do)\\b)`,
   ].join('|'),
   'giu',
 )

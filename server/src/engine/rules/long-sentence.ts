@@ -5,6 +5,7 @@ import type {PlacedClause, Policy} from '../model/policy.js'
 import {type SentenceLength, sentenceLengthsOf} from '../model/sentence-lengths.js'
 import {asList, inTwo} from '../model/splitting.js'
 import {type Fix, policyRule} from '../rule.js'
+import {remembered} from '../text/remembered.js'
 import {authorities} from './authorities.js'
 
 export const longSentence = policyRule({
@@ -35,12 +36,12 @@ export const longSentence = policyRule({
         if (it.words <= words || isQuoted(at.clause, it)) continue
         const isList = it.longest <= words
         if (isList && it.words <= 2 * words) continue
-        const enumeration = enumerationIn(at.clause, it.sentence)
+        const enumeration = listIn(at.clause, it)
         if (isList && !enumeration) continue
         const severity = isList || it.longest <= 1.5 * words ? 'hint' : undefined
         yield {
           span: at.toSource(it.opening),
-          message: `This sentence runs to ${it.words} words. ${enumeration ? 'Set its items line by line.' : 'Make two or three of it.'}`,
+          message: `This sentence runs to ${it.words} words. ${enumeration ? 'Set its items line by line.' : 'Break it up.'}`,
           ...(severity && {severity}),
           fixes: fixesFor(policy, at, it, enumeration),
         }
@@ -50,6 +51,19 @@ export const longSentence = policyRule({
 })
 
 const hasLong = (clause: Clause): boolean => (clause.kind === 'paragraph' || clause.kind === 'item') && sentenceLengthsOf(clause).length > 0
+
+const listsOf = remembered((_: Clause): Map<SentenceLength, Enumeration | null> => new Map())
+
+/** The list written into a long sentence: looked for once, for the rule runs after each keystroke. */
+function listIn(clause: Clause, it: SentenceLength): Enumeration | undefined {
+  const known = listsOf(clause)
+  let list = known.get(it)
+  if (list === undefined) {
+    list = enumerationIn(clause, it.sentence) ?? null
+    known.set(it, list)
+  }
+  return list ?? undefined
+}
 
 function fixesFor(policy: Policy, at: PlacedClause, {sentence}: SentenceLength, enumeration: Enumeration | undefined): Fix[] {
   if (enumeration) return [{title: 'Set its items line by line', safe: false, edits: () => asList(policy, at, enumeration)}]

@@ -43,21 +43,28 @@ export const passiveNoAgent = policyRule({
     'YOUR DATA MAY BE USED AT YOUR OWN RISK.',
   ],
   *check(policy) {
-    for (const {fact, at} of policy.practices) {
-      if (!fact.passive || at.clause.kind === 'cell' || at.clause.kind === 'quote' || !isHidden(fact, at.clause)) continue
-      const {span} = fact
-      yield {
-        span: at.toSource(span),
-        message: `This does not say who ${doing(fact, at.clause)}. Name who does, or write “We …”.`,
-        ...(saysWe(at.clause) && {severity: 'hint'}),
-        fixes: [
-          {title: 'Say that you do', safe: false, edits: () => activeEdits(policy, fact, at)},
-          {title: 'Say by whom', safe: false, edits: () => at.edit({start: span.end, end: span.end}, [' by ', {label: 'who'}])},
-        ],
+    for (const at of clausesThat(policy, hides)) {
+      for (const fact of hiddenIn(at.clause)) {
+        const {span} = fact
+        yield {
+          span: at.toSource(span),
+          message: `This does not say who ${doing(fact, at.clause)}. Name who does, or write “We …”.`,
+          ...(saysWe(at.clause) && {severity: 'hint'}),
+          fixes: [
+            {title: 'Say that you do', safe: false, edits: () => activeEdits(policy, fact, at)},
+            {title: 'Say by whom', safe: false, edits: () => at.edit({start: span.end, end: span.end}, [' by ', {label: 'who'}])},
+          ],
+        }
       }
     }
   },
 })
+
+/** The practices of a clause that are stated with nobody who does them. */
+const hiddenIn = remembered((clause: Clause): readonly Practice[] =>
+  clause.kind === 'cell' || clause.kind === 'quote' ? [] : clause.practices.filter((fact) => fact.passive && isHidden(fact, clause)),
+)
+const hides = (clause: Clause): boolean => hiddenIn(clause).length > 0
 
 /** What a verb does to data, where it matters who does it. */
 const judged = new Set(['collect', 'use', 'share', 'sell', 'retain'])
