@@ -71,7 +71,11 @@ export const shoutsIn = remembered(({text, tokens, kind}: Clause): readonly Shou
 export function inSentenceCase(policy: Policy, at: PlacedClause, {span}: Shout): readonly Edit[] {
   const {text, tokens, sentences, emphasized} = at.clause
   const forms = formsOf(policy)
-  const isBold = policy.format === 'plain' || emphasized.some((it) => overlaps(it, span))
+  const written = at.toSource(span)
+  // Marks side by side would read as other marks.
+  const isMarked =
+    '*_[('.includes(policy.source.charAt(written.start - 1) || ' ') || '*_]'.includes(policy.source.charAt(written.end) || ' ')
+  const isBold = policy.format === 'plain' || isMarked || emphasized.some((it) => overlaps(it, span))
   const edits: Edit[][] = []
   const {starts, ends, kinds, words} = tokens
   for (let index = 0; index < kinds.length; index++) {

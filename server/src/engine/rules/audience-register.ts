@@ -49,7 +49,8 @@ function namesOfReader({definitions}: Policy): ReadonlySet<string> {
   for (const you of definitions) {
     if (!/^you$/i.test(you.fact.term)) continue
     for (const {at, fact} of definitions) {
-      if (at !== you.at || fact === you.fact || !/^\p{Lu}\p{Ll}/u.test(fact.term) || /^(?:you|we|us|our|i)/i.test(fact.term)) continue
+      if (at !== you.at || fact === you.fact || !/^\p{Lu}\p{Ll}/u.test(fact.term) || /^(?:your?s?|we|us|ours?|i)$/i.test(fact.term))
+        continue
       const isSame =
         fact.parenthesis !== undefined
           ? fact.parenthesis.start === you.fact.parenthesis?.start && !fact.gathers

@@ -3,7 +3,7 @@ import {thirdOf} from '../lexicon/verb-forms.js'
 import type {Clause} from '../model/clause.js'
 import {clausesThat} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
-import {inActiveVoice, readPassive} from '../model/practices/active-voice.js'
+import {endOfVerbs, inActiveVoice, label, readPassive} from '../model/practices/active-voice.js'
 import type {Practice} from '../model/practices.js'
 import {policyRule} from '../rule.js'
 import {remembered} from '../text/remembered.js'
@@ -52,7 +52,7 @@ export const passiveNoAgent = policyRule({
           ...(saysWe(at.clause) && {severity: 'hint'}),
           fixes: [
             {title: 'Say that you do', safe: false, edits: () => activeEdits(policy, fact, at)},
-            {title: 'Say by whom', safe: false, edits: () => at.edit({start: span.end, end: span.end}, [' by ', {label: 'who'}])},
+            {title: 'Say by whom', safe: false, edits: () => byWhom(fact, at)},
           ],
         }
       }
@@ -101,21 +101,26 @@ const isHidden = (fact: Practice, {masked, text}: Clause): boolean => {
   if (
     !/\b(?:be|been|is|are|was|were|being)\b/i.test(words) ||
     (states.test(verb) && !/\bmade\b/i.test(words)) ||
-    /^(?:can|could|being|be|been)\b/i.test(words)
+    /^(?:can|could|being|be|been|to)\b/i.test(words)
   )
     return false
-  // “May only be used for” forbids.
-  if (/^may only\b/i.test(words) || (/^may\b/i.test(words) && /^ only\b/i.test(text.slice(span.end, span.end + 6)))) return false
+  // “May only be used for” forbids, and “is “used”” defines.
+  const isLimited = /^(?:may|will|shall)\b/i.test(words) && (/ only\b/i.test(words) || /^ only\b/i.test(text.slice(span.end, span.end + 6)))
+  if (isLimited || /["“”]/.test(words) || /^(?:is|are) being\b/i.test(words)) return false
   const after = masked.slice(span.end, Math.min(sentence.end, span.end + 160))
   if (agent.test(after) || toUs.test(after) || (action === 'collect' && moving.test(words))) return false
   const before = masked.slice(sentence.start, Math.min(extent.start, first.span.start))
-  if (asking.test(before) || /\?$/.test(masked.slice(sentence.start, sentence.end))) return false
+  if (asking.test(before) || /\b(?:as|so) long as [^,;]{0,60}$/i.test(before) || /\?$/.test(masked.slice(sentence.start, sentence.end)))
+    return false
   const last = data.findLast((it) => it.span.end <= span.start) ?? first
-  return !isWithin(masked.slice(last.span.end, span.start)) && !(action === 'retain' && tellsWhere.test(after))
+  const between = masked.slice(last.span.end, span.start)
+  return !isWithin(between) && !isElsewhere.test(between) && !(action === 'retain' && tellsWhere.test(after))
 }
 
 /** “The data that is collected”, “data to be collected”: nothing is stated; “if we lose your data, you will be told”: of something else. */
-const isWithin = (between: string) => /\b(?:that|which|who|to|you|we|they|it)\s*$/i.test(between)
+const isWithin = (between: string) => /\b(?:that|which|who|to|as|you|we|they|it)\s*$/i.test(between)
+/** “A number is limited, and those prizes will be delivered”: the subject is not what was read as data. */
+const isElsewhere = /[,;] (?:and|but|so) |\b(?:is|are|may|will|has|have)\b/i
 /** “Stored on our servers”: who keeps it is plain. */
 const tellsWhere = /^[^.;]{0,60}\b(?:on|in|at|with|within) (?:our|its|your|the|such|this|a)\b/i
 
@@ -137,6 +142,11 @@ function doing({verb, span}: Practice, {text}: Clause): string {
 /** Whether the same paragraph says “we” elsewhere: then it is plain enough who acts. */
 const saysWe = remembered(({masked}: Clause): boolean => /(?<![\p{L}’'-])(?:we|us)(?![\p{L}-])/iu.test(masked))
 
+function byWhom({span, sentence}: Practice, at: PlacedClause): readonly Edit[] {
+  const end = endOfVerbs(at.clause.masked, {start: span.end, end: sentence.end})
+  return at.edit({start: end, end}, [' by ', {label: 'who'}])
+}
+
 function activeEdits(policy: Policy, fact: Practice, at: PlacedClause): readonly Edit[] {
   // A document that speaks of itself by name has no “we”.
   if (clausesThat(policy, saysWe).length === 0) return []
@@ -146,6 +156,9 @@ function activeEdits(policy: Policy, fact: Practice, at: PlacedClause): readonly
   const {start, end} = passive.subject
   const words = text.slice(start, end)
   const isTerm = policy.definitions.some(({fact: {term}}) => words === term || words.startsWith(`${term} `))
-  const edit = inActiveVoice(passive, text, {isFirst: start === fact.sentence.start, isTerm})
+  const edit = inActiveVoice(passive, text, {
+    isFirst: start === fact.sentence.start || (/^\p{Lu}/u.test(words) && label.test(text.slice(fact.sentence.start, start))),
+    isTerm,
+  })
   return at.edit(edit.span, edit.text)
 }

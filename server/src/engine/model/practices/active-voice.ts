@@ -70,6 +70,11 @@ export function readPassive({span, sentence, data}: Practice, masked: string): P
   return {subject, verbs: {start: span.start, end: chain.end}, active, complement: groups['available'] ? ' available' : ''}
 }
 
+/** Where the verbs end that share an auxiliary: behind “stored” in “is collected and stored”. */
+export function endOfVerbs(masked: string, {start, end}: Span): number {
+  return readChain(masked, start, end)?.end ?? start
+}
+
 interface Verb {
   readonly word: string
   readonly base: string
@@ -148,9 +153,12 @@ const opens =
 const hasFinite =
   /\b(?:is|are|was|were|may|might|will|can|must|shall|has|have|had|do|does|did|understand|agree|acknowledge|know|means?|note)\b/i
 
+/** “Carriers: ” */
+export const label = /^[^.,;:]{1,40}: $/
+
 /** Whether a clause begins here: at the start of the sentence, after “If you agree, ” or “we tell you that ”; not after “cookies, web beacons and ”. */
 function startsClause(head: string): boolean {
-  if (head === '') return true
+  if (head === '' || label.test(head)) return true
   const joined = /(?:[,;:] (?:and |but |so )?|\b(?:that|because|and|but|so) )$/i.exec(head)
   if (!joined) return false
   const before = head.slice(0, joined.index)
