@@ -69,7 +69,8 @@ export const shoutsIn = remembered(({text, tokens, kind}: Clause): readonly Shou
  * that markup between them stays; in Markdown what was loud is bold.
  */
 export function inSentenceCase(policy: Policy, at: PlacedClause, {span}: Shout): readonly Edit[] {
-  const {text, tokens, sentences, emphasized} = at.clause
+  const {text, tokens, emphasized} = at.clause
+  const openers = openersOf(at.clause)
   const forms = formsOf(policy)
   const written = at.toSource(span)
   // Marks side by side would read as other marks.
@@ -83,15 +84,28 @@ export function inSentenceCase(policy: Policy, at: PlacedClause, {span}: Shout):
     const end = ends[index] ?? 0
     if (start < span.start || end > span.end || kinds[index] !== Kind.word) continue
     const written = text.slice(start, end)
-    const opens = sentences.some((it) => it.start <= start && /^[^\p{L}]*$/u.test(text.slice(it.start, start)))
     const quiet = /\p{Ll}/u.test(written) ? written : cased(words[index] ?? '', written, forms, policy)
-    const mended = opens ? quiet.charAt(0).toUpperCase() + quiet.slice(1) : quiet
+    const mended = openers.has(start) ? quiet.charAt(0).toUpperCase() + quiet.slice(1) : quiet
     const open = !isBold && start === span.start ? '**' : ''
     const close = !isBold && end === span.end ? '**' : ''
     const replacement = open + mended + close
     if (replacement !== written) edits.push([...at.edit({start, end}, replacement)])
   }
   return edits.every((it) => it.length > 0) ? edits.flat() : []
+}
+
+/** Where the first words of the sentences stand. */
+function openersOf({tokens: {starts, kinds}, sentences}: Clause): ReadonlySet<number> {
+  const found = new Set<number>()
+  let sentence = 0
+  for (let index = 0; index < kinds.length; index++) {
+    const start = starts[index] ?? 0
+    const before = sentence
+    if (kinds[index] !== Kind.word) continue
+    while (sentence < sentences.length && (sentences[sentence]?.start ?? 0) <= start) sentence++
+    if (sentence > before) found.add(start)
+  }
+  return found
 }
 
 function cased(word: string, written: string, forms: ReadonlyMap<string, string>, {spelling}: Policy): string {

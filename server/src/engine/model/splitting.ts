@@ -17,7 +17,7 @@ export function asList(policy: Written, at: PlacedClause, {lead, items}: Enumera
   const [first] = items
   // In plain text “(a)” at the start of a line is a marker already.
   const bullet = policy.format === 'plain' && first?.isMarked ? '' : '- '
-  const edits: Edit[][] = []
+  const edits: Edit[][] = items.map(({span}) => unwrapped(policy, at, span))
   const put = (span: Span, text: string) => edits.push([...at.edit(span, text)])
   put({start: lead.end, end: first?.span.start ?? lead.end}, `:${eol}${line}${bullet}`)
   for (const [index, {span, conjunction}] of items.entries()) {
@@ -27,7 +27,18 @@ export function asList(policy: Written, at: PlacedClause, {lead, items}: Enumera
   const end = items.at(-1)?.span.end ?? lead.end
   const rest = /^\s{1,4}(?=\S)/.exec(at.clause.text.slice(end, end + 8))?.[0]
   if (rest !== undefined) put({start: end, end: end + rest.length}, eol + line)
-  return edits.every((it) => it.length > 0) ? edits.flat() : []
+  return edits.every((it, index) => it.length > 0 || index < items.length) ? edits.flat() : []
+}
+
+/** A wrapped item would fall out of its list: its line ends become spaces. */
+function unwrapped({source}: Written, at: PlacedClause, {start, end}: Span): Edit[] {
+  const edits: Edit[] = []
+  for (const {index} of at.clause.text.slice(start, end).matchAll(/ /g)) {
+    const span = {start: start + index, end: start + index + 1}
+    const written = at.toSource(span)
+    if (source.slice(written.start, written.end).includes('\n')) edits.push(...at.edit(span, ' '))
+  }
+  return edits
 }
 
 /** Breaks a paragraph at the space between two sentences. */
@@ -80,6 +91,7 @@ const startsPerforming = new RegExp(`^(?:we|you) ${adverb}(?:${performing})\\b`,
 /** Makes two sentences of one, at “, and we” or “; you”, where both halves stand by themselves. */
 export function inTwo(at: PlacedClause, sentence: Span): readonly Edit[] {
   const {masked} = at.clause
+  if (sentence.end - sentence.start > longest) return []
   const words = masked.slice(sentence.start, sentence.end)
   if (fronted.test(words) || !/^\p{Lu}/u.test(words) || !/[.!?]$/.test(words)) return []
   let best: {start: number; end: number; text: string} | undefined
@@ -106,6 +118,8 @@ function isClosed(before: string, after: string): boolean {
   return !condition.test(before) || startsModal.test(after)
 }
 
+/** What is longer is no sentence that anybody wrote. */
+const longest = 4000
 /** Two sentences of a few words each are no gain. */
 const shortest = 40
 
