@@ -68,7 +68,7 @@ describe('check', () => {
   })
 
   test('tells the reading grade of a text of some length: above its problems, or at the end of the report', async () => {
-    const long = 'We keep your name and your email, and we use them to send you the goods. '.repeat(10)
+    const long = 'The ferry leaves the port at noon on each day of the week. '.repeat(12).trim()
     put({'a.md': `${long}\n`, 'b.md': `${long}\n\n${typo}`})
     expect((await run('check --isolated a.md')).stdout).toMatch(/^1 file checked: nothing to mend\. Reading grade \d\.\n$/)
     expect((await run('check --isolated b.md')).stdout).toMatch(/^b\.md {2}reading grade \d\n {4}3:12 /)
