@@ -38,7 +38,7 @@ export const doubleNegative = clauseRule({
     }
     for (const {0: found, index} of masked.matchAll(unlessAndUntil)) {
       const sentence = sentences.find(({start, end}) => start <= index && index < end)
-      if (!sentence || !negative.test(masked.slice(sentence.start, index))) continue
+      if (!sentence || !negates.test(masked.slice(Math.max(sentence.start, index - 400), index))) continue
       const span = {start: index, end: index + found.length}
       yield {
         span,
@@ -51,6 +51,8 @@ export const doubleNegative = clauseRule({
 
 /** Adjectives whose opposite says just that, no less: what is not unlimited need not be limited to much. */
 const notUn =
-  /(?<![\p{L}’'-])not\sun(?<positive>common|likely|usual|reasonable|necessary|important|known|expected|related|like(?!ly))(?![\p{L}-])/giu
+  /(?<![\p{L}’'-])(?<!\bor\s)not\sun(?<positive>common|likely|usual|reasonable|necessary|important|known|expected|related|like(?!ly))(?![\p{L}-])/giu
 const unlessAndUntil = /(?<![\p{L}-])(?:unless\sand\suntil|until\sand\sunless|unless\sor\suntil)(?![\p{L}-])/giu
-const negative = /(?<!\p{L})(?:not|never|no|neither|nor|cannot|nothing|none|without)(?!\p{L})|n[’']t(?!\p{L})/iu
+/** In the same clause: “you may not sell it, and it is yours until and unless we block it” is fine. */
+const negates =
+  /(?:(?<!\p{L})(?:not|never|no|neither|nor|cannot|nothing|none|without)(?!\p{L})|n[’']t(?!\p{L}))(?:(?!, (?:and|but|so) )[^;:]){0,400}$/iu

@@ -14,7 +14,7 @@ export const longSentence = policyRule({
   severity: 'information',
   summary: 'A sentence of more than 40 words.',
   rationale:
-    'Whoever reaches the end of such a sentence has forgotten how it began, and a condition in its middle is missed. Up to half as much again over the limit it is only a hint. Items that semicolons or marks such as (a) and (b) set apart count one by one; a sentence that is long only because it lists so is a hint, with a way to set the list line by line. Only the first words are marked: they say which sentence is meant, and a mark under a whole paragraph says nothing. The rule does not judge headings, tables and quotations.',
+    'Whoever reaches the end of such a sentence has forgotten how it began, and a condition in its middle is missed. Up to half as much again over the limit it is only a hint. Items that semicolons or marks such as (a) and (b) set apart count one by one; a sentence that is long only because it lists so is a hint, with a way to set the list line by line; so is a disclaimer in capitals. Only the first words are marked: they say which sentence is meant, and a mark under a whole paragraph says nothing. The rule does not judge headings, tables and quotations.',
   authority: [authorities.plainWriting, authorities.gdpr12],
   examples: [
     {
@@ -38,7 +38,7 @@ export const longSentence = policyRule({
         if (isList && it.words <= 2 * words) continue
         const enumeration = listIn(at.clause, it)
         if (isList && !enumeration) continue
-        const severity = isList || it.longest <= 1.5 * words ? 'hint' : undefined
+        const severity = isList || isShouted(at.clause, it) || it.longest <= 1.5 * words ? 'hint' : undefined
         yield {
           span: at.toSource(it.opening),
           message: `This sentence runs to ${it.words} words. ${enumeration ? 'Set its items line by line.' : 'Break it up.'}`,
@@ -68,6 +68,11 @@ function listIn(clause: Clause, it: SentenceLength): Enumeration | undefined {
 function fixesFor(policy: Policy, at: PlacedClause, {sentence}: SentenceLength, enumeration: Enumeration | undefined): Fix[] {
   if (enumeration) return [{title: 'Set its items line by line', safe: false, edits: () => asList(policy, at, enumeration)}]
   return [{title: 'Make two sentences of it', safe: false, edits: () => inTwo(at, sentence)}]
+}
+
+/** A disclaimer in capitals: shouting-block speaks of it, and few will rewrite it. */
+function isShouted({text}: Clause, {sentence: {start, end}}: SentenceLength): boolean {
+  return !/\p{Ll}{2}/u.test(text.slice(start, Math.min(end, start + 60)))
 }
 
 /** Somebody else’s words. */
