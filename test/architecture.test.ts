@@ -22,10 +22,12 @@ const layers: readonly Layer[] = [
       '@lezer/common',
       '@lezer/markdown',
       'decode-named-character-reference',
+      'flesch-kincaid',
       'github-slugger',
       'jsonc-parser',
       'retext',
       'retext-repeated-words',
+      'syllable',
     ],
   },
   {

@@ -67,6 +67,14 @@ describe('check', () => {
     expect(await run('check a.md')).toEqual({status: 0, stderr: '', stdout: '1 file checked: nothing to mend.\n'})
   })
 
+  test('tells the reading grade of a text of some length: above its problems, or at the end of the report', async () => {
+    const long = 'The ferry leaves the port at noon on each day of the week. '.repeat(12).trim()
+    put({'a.md': `${long}\n`, 'b.md': `${long}\n\n${typo}`})
+    expect((await run('check --isolated a.md')).stdout).toMatch(/^1 file checked: nothing to mend\. Reading grade \d\.\n$/)
+    expect((await run('check --isolated b.md')).stdout).toMatch(/^b\.md {2}reading grade \d\n {4}3:12 /)
+    expect((await run('check --isolated --quiet a.md b.md')).stdout).not.toContain('grade')
+  })
+
   test('answers other programs in JSON', async () => {
     put({'a.md': `# Privacy\r\n\r\n🙂 ${typo}`})
     const {status, stdout} = await run('check --format json a.md')

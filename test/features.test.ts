@@ -15,7 +15,7 @@ import {foldingRanges} from '../server/src/features/folding-ranges.js'
 import {hover} from '../server/src/features/hover.js'
 import {inlayHints} from '../server/src/features/inlay-hints.js'
 import {linkedEditingRanges} from '../server/src/features/linked-editing.js'
-import {refactorings} from '../server/src/features/refactor.js'
+import {refactorings, rewritings} from '../server/src/features/refactor.js'
 import {references} from '../server/src/features/references.js'
 import {CannotRename, nameFrom, renamable, rename} from '../server/src/features/rename.js'
 import {selectionRanges} from '../server/src/features/selection-ranges.js'
@@ -202,7 +202,9 @@ const outcomes: Record<string, (snapshot: Snapshot, cursors: readonly Position[]
       .join(''),
   refactor: (snapshot, [start, end]) => {
     if (!start) throw new Error('a refactoring needs a cursor')
-    const actions = refactorings(snapshot, {start, end: end ?? start}, {snippets: false, documentChanges: false})
+    const range = {start, end: end ?? start}
+    const can = {snippets: false, documentChanges: false}
+    const actions = [...refactorings(snapshot, range, can), ...rewritings(snapshot, range, can)]
     return (
       actions
         .map(({title, edit}) => {

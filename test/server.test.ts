@@ -67,6 +67,17 @@ describe('diagnostics', () => {
     )
   })
 
+  test('a draft of some length is told its reading grade', async () => {
+    await session.open(
+      'file:///w/long.md',
+      `${draft}\n\n${'We keep your name and your email, and we use them to send you the goods. '.repeat(10)}`,
+    )
+    await session.diagnostics('file:///w/long.md')
+    const {readability} = session.statuses.at(-1) ?? {}
+    expect(readability?.grade).toBeLessThan(10)
+    expect(readability?.ease).toBeGreaterThan(60)
+  })
+
   test.each([
     ['plain text', 'file:///w/terms.txt', 'plaintext'],
     ['a policy draft', 'file:///w/draft.policy', 'policy'],

@@ -232,7 +232,7 @@ class Session implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'policyProof.showsVagueWords', status?.vagueWords === true)
     const {text, detail} = describe(status?.state ?? 'other', status?.problems ?? 0)
     this.#item.text = text
-    this.#item.detail = detail
+    this.#item.detail = status?.readability ? `${detail} · ${reads(status.readability)}` : detail
     this.#item.severity = status?.state === 'large' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
   }
 
@@ -258,6 +258,12 @@ function describe(state: State, problems: number): {text: string; detail: string
     case 'other':
       return {text: 'Policy Proof: not a policy', detail: 'Not checked: it does not look like a policy'}
   }
+}
+
+/** “reading grade 13, difficult”: in Flesch’s own words. */
+function reads({grade, ease}: NonNullable<Status['readability']>): string {
+  const words = ease >= 60 ? 'plain English' : ease >= 50 ? 'fairly difficult' : ease >= 30 ? 'difficult' : 'very difficult'
+  return `reading grade ${grade}, ${words}`
 }
 
 function isIncluded(document: vscode.TextDocument): boolean {

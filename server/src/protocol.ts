@@ -9,6 +9,8 @@ export interface Status {
   readonly problems: number
   /** Every vague word of it is shown. */
   readonly vagueWords?: true
+  /** How an English draft of some length reads: its Flesch-Kincaid grade, and its Flesch reading ease from 0 to 100. */
+  readonly readability?: {readonly grade: number; readonly ease: number}
 }
 
 /** Notification, server → client, with a `Status`: how it stands with a document, for the language status item. */

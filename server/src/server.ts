@@ -28,12 +28,13 @@ import {
   Linter,
   looksLikePolicy,
   noSpelling,
+  readabilityOf,
   type Spelling,
 } from './engine/index.js'
-import {actionKinds, codeActions, extractKind, touches} from './features/code-actions.js'
+import {actionKinds, codeActions, extractKind, rewriteKind, touches} from './features/code-actions.js'
 import {notOpen, rangeOf, spanOf} from './features/convert.js'
 import {diagnosticsOf, source} from './features/diagnostics.js'
-import {refactorings} from './features/refactor.js'
+import {refactorings, rewritings} from './features/refactor.js'
 import {silences} from './features/silence.js'
 import type {Snapshot} from './features/snapshot.js'
 import {documentGlob, type Files, formatOf} from './files.js'
@@ -41,7 +42,7 @@ import {Indexing} from './indexing.js'
 import {keyOf, mostRounds, Neighbours, type View} from './neighbours.js'
 import {noticeOf} from './notice.js'
 import {Progress, soon} from './progress.js'
-import {changeNotice, committed, type State, setChecked, setVagueWords, statusChanged} from './protocol.js'
+import {changeNotice, committed, type State, type Status, setChecked, setVagueWords, statusChanged} from './protocol.js'
 import {answerAcrossDocuments} from './readings.js'
 import {filesOf} from './remote.js'
 
@@ -278,8 +279,14 @@ export function startServer(connection: Connection, host: Host): void {
     }
     if (session.state !== 'policy') indexing.tell(uri, () => undefined)
     if (client.options.status) {
-      const problems = snapshot?.problems.length ?? 0
-      void connection.sendNotification(statusChanged, {uri, state: session.state, problems, ...(swept.has(uri) && {vagueWords: true})})
+      const readability = snapshot && readabilityOf(snapshot.policy)
+      void connection.sendNotification(statusChanged, {
+        uri,
+        state: session.state,
+        problems: snapshot?.problems.length ?? 0,
+        ...(swept.has(uri) && {vagueWords: true}),
+        ...(readability && {readability: {grade: readability.grade, ease: readability.ease}}),
+      } satisfies Status)
     }
     return {version, snapshot, view}
   }
@@ -357,9 +364,9 @@ export function startServer(connection: Connection, host: Host): void {
     const actions = codeActions(snapshot, range, context, client)
     // Nobody wants a light bulb at each name; who presses the keys, or selects words, gets to see them.
     const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic || !isEmpty(range)
-    if (isAsked && (!context.only || context.only.some((it) => extractKind === it || extractKind.startsWith(`${it}.`)))) {
-      actions.push(...refactorings(snapshot, range, client))
-    }
+    const isAskedFor = (kind: string) => isAsked && (!context.only || context.only.some((it) => kind === it || kind.startsWith(`${it}.`)))
+    if (isAskedFor(extractKind)) actions.push(...refactorings(snapshot, range, client))
+    if (isAskedFor(rewriteKind)) actions.push(...rewritings(snapshot, range, client))
     if (context.only && !context.only.some((it) => it === '' || it === 'quickfix')) return actions
     const session = await sessionOf(snapshot.document)
     const folder = workspaceFolderOf(uri) ?? client.folders[0] ?? folderOf(uri)

@@ -91,7 +91,7 @@ export class Worker {
       if (!source.faithful) notices.push(`${source.path}: this is not valid UTF-8; what could not be read stands as “\uFFFD”.`)
       const checked = await check(this.#job.fix ? await this.#mend(source, write, notices) : source, this.#checker)
       const summary = emptySummary()
-      count(summary, checked)
+      count(summary, checked, {graded: this.#job.command === 'check' && this.#job.format === 'text'})
       notices.push(...this.#configs.complaints)
       return {text: this.#report.file(checked), summary, notices, failed: this.#configs.complaints.length > 0}
     } catch (error) {

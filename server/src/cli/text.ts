@@ -1,4 +1,4 @@
-import type {Severity} from '../engine/index.js'
+import {readabilityOf, type Severity} from '../engine/index.js'
 import type {Report} from './report.js'
 
 type Paint = (text: string) => string
@@ -27,7 +27,7 @@ export function textReport(colors: Palette, quiet: boolean): Report {
   return {
     begin: '',
     between: '',
-    file({path, problems, document}) {
+    file({path, problems, document, policy}) {
       const shown = quiet ? problems.filter(({severity}) => severity === 'error' || severity === 'warning') : problems
       if (shown.length === 0) return ''
       const lines = shown.map(({rule, severity, message, span}) => {
@@ -35,12 +35,16 @@ export function textReport(colors: Palette, quiet: boolean): Report {
         const place = `${line + 1}:${character + 1}`.padStart(8)
         return `${place}  ${colors[severity](severity.padEnd(11))}  ${message}  ${colors.faint(rule.id)}`
       })
-      return [colors.path(path), ...lines, '', ''].join('\n')
+      const grade = quiet ? undefined : readabilityOf(policy)?.grade
+      const title = grade === undefined ? colors.path(path) : `${colors.path(path)}  ${colors.faint(`reading grade ${grade}`)}`
+      return [title, ...lines, '', ''].join('\n')
     },
-    end({files, fixable, counts: {error, warning, information, hint}}) {
+    end({files, fixable, grade, counts: {error, warning, information, hint}}) {
       const parts = [count(error, 'error'), count(warning, 'warning'), count(information, 'remark'), count(hint, 'hint')]
-      const found = parts.filter((part) => part !== '').join(', ') || 'nothing to mend'
-      return `${count(files, 'file') || 'No file'} checked: ${found}.${fixable > 0 ? ` ${fixable} can be mended with --fix.` : ''}\n`
+      const found = parts.filter((part) => part !== '').join(', ')
+      // What has problems says it above them.
+      const reads = grade === undefined || quiet || found !== '' ? '' : ` Reading grade ${grade}.`
+      return `${count(files, 'file') || 'No file'} checked: ${found || 'nothing to mend'}.${reads}${fixable > 0 ? ` ${fixable} can be mended with --fix.` : ''}\n`
     },
   }
 }

@@ -9,8 +9,11 @@ export const fixAll = 'source.fixAll.policyProof'
 /** Gives words a name, and a name its meaning. */
 export const extractKind = 'refactor.extract'
 
+/** Says the same in other words, or in another form. */
+export const rewriteKind = 'refactor.rewrite'
+
 /** The kinds offered, as the server announces them. */
-export const actionKinds: readonly CodeActionKind[] = ['quickfix', 'refactor.rewrite', extractKind, fixAll]
+export const actionKinds: readonly CodeActionKind[] = ['quickfix', rewriteKind, extractKind, fixAll]
 
 /** What the editor can do with an edit. */
 export interface Abilities {
@@ -29,7 +32,7 @@ export function codeActions(snapshot: Snapshot, range: Range, {only}: CodeAction
   const actions: CodeAction[] = []
   const span = spanOf(range, snapshot.document)
   const here = snapshot.problems.filter((problem) => touches(problem.span, span))
-  const kind = wants('quickfix') ? 'quickfix' : 'refactor.rewrite'
+  const kind = wants('quickfix') ? 'quickfix' : rewriteKind
   if (wants(kind)) for (const problem of here) actions.push(...fixesOf(problem, kind, snapshot, can))
   if (only?.some((it) => fixAll === it || fixAll.startsWith(`${it}.`))) actions.push(...fixAllOf(snapshot, can))
   return actions
@@ -40,7 +43,7 @@ function* fixesOf(problem: Problem, kind: CodeActionKind, snapshot: Snapshot, ca
   const diagnostics = [diagnosticOf(problem, document, true)]
   let preferred = true
   for (const fix of problem.fixes) {
-    if (kind === 'refactor.rewrite' && fix.safe) continue
+    if (kind === rewriteKind && fix.safe) continue
     const edits = fix.edits()
     if (edits.length === 0) continue
     yield {title: fix.title, kind, diagnostics, edit: editOf(edits, snapshot, can), ...(preferred && fix.safe && {isPreferred: true})}

@@ -1,8 +1,10 @@
 import type {CodeAction, Range} from 'vscode-languageserver'
 import {
   additionTo,
+  asList,
   clauseAt,
   type Edit,
+  enumerationIn,
   knownTerms,
   overlaps,
   type PlacedClause,
@@ -10,7 +12,7 @@ import {
   quotesIn,
   type Span,
 } from '../engine/index.js'
-import {type Abilities, editOf, extractKind} from './code-actions.js'
+import {type Abilities, editOf, extractKind, rewriteKind, touches} from './code-actions.js'
 import {spanOf} from './convert.js'
 import type {Snapshot} from './snapshot.js'
 
@@ -31,6 +33,20 @@ export function refactorings(snapshot: Snapshot, range: Range, can: Abilities): 
   }
   const words = wordsIn(at, selected)
   return words ? [...define(policy, at, words, action), ...extract(policy, at, words, action)] : []
+}
+
+/** “Set its items line by line”, for the sentence under the cursor, if it is not offered as a way out of a problem there. */
+export function rewritings(snapshot: Snapshot, range: Range, can: Abilities): CodeAction[] {
+  const {policy, document, problems} = snapshot
+  const selected = spanOf(range, document)
+  const at = clauseAt(policy, selected.start)
+  const from = at?.block.prose.toProse(selected.start)
+  if (!at || from === undefined || at.block.kind === 'heading' || at.block.kind === 'cell') return []
+  if (problems.some(({rule, span}) => rule.id === 'long-sentence' && touches(span, selected))) return []
+  const sentence = at.clause.sentences.find(({start, end}) => start <= from && from < end)
+  const enumeration = sentence && enumerationIn(at.clause, sentence)
+  const edits = enumeration ? asList(policy, at, enumeration) : []
+  return edits.length === 0 ? [] : [{title: 'Set its items line by line', kind: rewriteKind, edit: editOf(edits, snapshot, can)}]
 }
 
 type Act = (title: string, edits: readonly Edit[]) => CodeAction[]

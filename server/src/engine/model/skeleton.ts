@@ -95,7 +95,7 @@ function insertion(policy: Policy, behind: Pick<Section, 'end'> | undefined, par
   return [{span: {start: place, end: place}, text: place >= end ? [gap, ...parts] : [...parts, gap]}]
 }
 
-function eolOf({source}: Policy): string {
+export function eolOf({source}: Pick<Policy, 'source'>): string {
   return source.includes('\r\n') ? '\r\n' : '\n'
 }
 
