@@ -241,7 +241,7 @@ function standsInProse({clause, token, span}: Seen): boolean {
   const after = text.slice(span.end, tokens.starts[token + 1])
   const previous = wordAt(clause, token - 1)
   const next = wordAt(clause, token + 1)
-  const closes = span.end - span.start > 3 && after === '' && /^[.,;:?!)]$/.test(next)
+  const closes = span.end - span.start > 3 && after === '' && /^[.;:?!)]$/.test(next)
   if (!/^\s$/.test(before) || !(closes || /^\s$/.test(after)) || next === 'and') return false
   // In a list of names it may be one more: “…, grelk, …”.
   return spelling.isCommon(previous)
