@@ -42,7 +42,7 @@ export const indefiniteArticle = clauseRule({
       const text = cased(right, article, clause.masked.slice(index, index + found.length))
       yield {
         span,
-        message: `“${article} ${between.trim()}${word}”: write “${text}”, as it is said.`,
+        message: `Write “${text}${between}${word}”: it begins with the sound of a ${right === 'an' ? 'vowel' : 'consonant'}.`,
         fixes: [{title: `Replace with “${text}”`, safe: true, edits: () => [{span, text}]}],
       }
     }
