@@ -25,6 +25,7 @@ const layers: readonly Layer[] = [
       'github-slugger',
       'jsonc-parser',
       'retext',
+      'retext-indefinite-article',
       'retext-repeated-words',
     ],
   },
