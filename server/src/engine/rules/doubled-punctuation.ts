@@ -73,6 +73,7 @@ function* findDoubled({masked}: Clause): Generator<Finding> {
 const around = /(?<=[\p{Ll}\p{N}])\.\)\.(?=$|\s)/gu
 
 function* findAroundBracket({masked}: Clause): Generator<Finding> {
+  if (!masked.includes('.).')) return
   for (const {index: start} of masked.matchAll(around)) {
     if (isAbbreviation(masked, start)) continue
     // A bracket that holds a sentence of its own keeps the stop inside.
@@ -92,6 +93,7 @@ function* findAroundBracket({masked}: Clause): Generator<Finding> {
 const quotes = /(?<=^|[\s(])(?:“{2}|"{2})(?=\p{L})|(?<=[\p{L}.,])(?:”{2}|"{2})(?=$|[\s.,;:)])/gu
 
 function* findQuotes({masked}: Clause): Generator<Finding> {
+  if (!/([“”"])\1/.test(masked)) return
   for (const {0: found, index: start} of masked.matchAll(quotes)) {
     const span = {start, end: start + 2}
     const text = found.charAt(0)

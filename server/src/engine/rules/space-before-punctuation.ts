@@ -84,6 +84,7 @@ function* findSpaced(clause: Clause): Generator<Finding> {
 const apart = /(?<=\p{L})(?: {1,2}['’](?=(?:s|ll|re|ve|d|m)(?![\p{L}\p{N}'’]))|['’] {1,2}(?=(?:ll|re|ve)(?![\p{L}\p{N}'’])))/gu
 
 function* findApart({masked}: Clause): Generator<Finding> {
+  if (!/ ['’]|['’] /.test(masked)) return
   for (const {0: found, index: start} of masked.matchAll(apart)) {
     const end = start + found.length
     // “the 's Gravenhage office”: a quotation, if it closes.
