@@ -26,6 +26,7 @@ const layers: readonly Layer[] = [
       'github-slugger',
       'jsonc-parser',
       'retext',
+      'retext-indefinite-article',
       'retext-repeated-words',
       'syllable',
     ],

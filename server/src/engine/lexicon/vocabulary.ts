@@ -1,5 +1,17 @@
 /** Words of law, privacy and software that general dictionaries do not have, in lower case. */
 export const trade = list(`
+  async backlink backlinks bitrate bitrates cachebusting changeset changesets cron cronjob dedupe deduped dialer dialers autodialer
+  autodialers ebike ebikes ereader ereaders esports exif fulltext iframe iframes lossy mailto memoization minification minified modder
+  modders modding mouseover pinboard proxied proxying scrobble scrobbling screenreader screenreaders semver shadowban shadowbanned
+  shadowbanning smartglasses touchpad touchpads unsend unsends unsent upsert virality smartwatch smartwatches e-bike e-reader e-sports
+  actus arguendo distrain distrained draftsperson draftspersons enjoinment enure enures enured indorse indorsed indorsement indorsements
+  indorser permittee permittees possessory ratable ratably rateable respondeat survivorship toto triable trustor trustors
+  allocable bailment bailments bidstream callee callees cleartext clickthrough clickthroughs compensable dapp dapps defeasance defease
+  delict delicts depositary depositaries donee donees etag etags executory facto flowdown flowdowns genericized grantor grantors grantee
+  holdback holdbacks intentionality inurement joinder knowhow laches localstorage matchback minimis novate novated novates novating
+  orderer pari passu parol parte pendency pharming phishy precatory realtime recusal recusals redline redlined redlines redlining
+  sessionstorage indexeddb settlor settlors siloed submittal submittals subrogate subrogated subrogates subrogating subrogee supersession
+  transferor transferors typosquatting vires unlist unlisted unlisting vcdpa walkthrough walkthroughs
   cyber dba multisite indexable anaphylaxis dysmorphia et tv trustmark trustmarks ctrl
   imbed imbeds imbedded imbedding businessweek demographical
   hotspot hotspots reblog reblogs reblogged reblogging firehose viewport viewports forkable enablement nonuse sui attorn attornment
@@ -177,7 +189,7 @@ export const slips: ReadonlyMap<string, string> = new Map(
   confidentality = confidentiality, confidentialy = confidentially, consious = conscious, controled = controlled,
   controling = controlling, convinient = convenient, copyrite = copyright, copywrite = copyright, copywrited = copyrighted,
   correspondance = correspondence, definately = definitely, definitly = definitely, dependance = dependence, disasterous = disastrous,
-  dispite = despite, dissapear = disappear, eachother = each other, embarass = embarrass, enviroment = environment,
+  dispite = despite, responsable = responsible, dissapear = disappear, eachother = each other, embarass = embarrass, enviroment = environment,
   equiptment = equipment, excede = exceed, excercise = exercise, excersise = exercise, exersise = exercise, existance = existence,
   explicitely = explicitly, facilites = facilities, familar = familiar, finaly = finally, fo = of, foward = forward, furthur = further,
   futher = further, garantee = guarantee, gaurantee = guarantee, gauranteed = guaranteed, goverment = government,
@@ -191,7 +203,7 @@ export const slips: ReadonlyMap<string, string> = new Map(
   intellectural = intellectual, intergrate = integrate, intergrated = integrated, intergration = integration, interupt = interrupt,
   interuption = interruption, interuptions = interruptions, irregardless = regardless, irresistable = irresistible,
   jurisdication = jurisdiction, knowlege = knowledge, knowlegeable = knowledgeable, langauge = language, legitamate = legitimate,
-  liabilty = liability, liablity = liability, liason = liaison, lichtenstein = Liechtenstein, liscence = licence, liscense = license,
+  liabilty = liability, liablity = liability, liason = liaison, licencee = licensee, lichtenstein = Liechtenstein, liscence = licence, liscense = license,
   lisence = license, maintainance = maintenance, maintenence = maintenance, mantain = maintain, millenium = millennium,
   miniscule = minuscule, mischievious = mischievous, mispelled = misspelled, mispelling = misspelling, momento = memento, nad = and,
   neccesary = necessary, neccessarily = necessarily, neccessary = necessary, necesarily = necessarily, necesary = necessary,

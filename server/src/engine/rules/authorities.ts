@@ -133,13 +133,7 @@ export const authorities = {
   vale: {title: 'Practice: Vale, the conditional and consistency checks', url: 'https://vale.sh/docs/styles'},
   commonForm: {title: 'Contract practice: commonform-lint', url: 'https://github.com/commonform/commonform-lint'},
   repeatedWords: {title: 'Practice: retext-repeated-words', url: 'https://github.com/retextjs/retext-repeated-words'},
-  unicode: {
-    title: 'The Unicode Standard, chapter 3: UTF-8 and ill-formed sequences',
-    url: 'https://www.unicode.org/versions/latest/core-spec/chapter-3/',
-  },
-  clauseBuddy: {
-    title: 'Contract practice: ClauseBuddy and LawVu proofreading, invalid dates and weekdays',
-    url: 'https://help.clausebuddy.com',
-  },
+  rfc3629: {title: 'RFC 3629: UTF-8, a transformation format of ISO 10646', url: 'https://www.rfc-editor.org/rfc/rfc3629'},
+  clauseBuddy: {title: 'Contract practice: ClauseBuddy, proofreading', url: 'https://help.clausebuddy.com/article/hei7bgnndw-proofreading'},
   indefiniteArticle: {title: 'Practice: retext-indefinite-article', url: 'https://github.com/retextjs/retext-indefinite-article'},
 } as const satisfies Record<string, Authority>

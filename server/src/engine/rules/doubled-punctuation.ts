@@ -21,8 +21,10 @@ export const doubledPunctuation = clauseRule({
     {bad: 'We read a device ID[|, ,|] a cookie ID and your city.', good: 'We read a device ID, a cookie ID and your city.'},
     {bad: '**Changes[|::|]** We tell you by mail.', good: '**Changes:** We tell you by mail.'},
     {bad: 'We keep it (for a year[|.).|] You may ask for less.', good: 'We keep it (for a year). You may ask for less.'},
+    {bad: 'We call it the [|““|]Service[|””|].', good: 'We call it the “Service”.'},
   ],
   traps: [
+    'A field may be "", and a screen 15"" wide; the “Service” (“so called”) is “”.',
     'We use carriers (Acme Inc.). We ask for facts (name, city, etc.).',
     'You may close the account, export it, ... or do both.',
     'We are Example Corp., a company of Delaware, U.S., and its affiliates (Example Ltd., Example Pty.; and others).',
@@ -40,6 +42,7 @@ export const doubledPunctuation = clauseRule({
   *check(clause) {
     yield* findDoubled(clause)
     yield* findAroundBracket(clause)
+    yield* findQuotes(clause)
   },
 })
 
@@ -70,6 +73,7 @@ function* findDoubled({masked}: Clause): Generator<Finding> {
 const around = /(?<=[\p{Ll}\p{N}])\.\)\.(?=$|\s)/gu
 
 function* findAroundBracket({masked}: Clause): Generator<Finding> {
+  if (!masked.includes('.).')) return
   for (const {index: start} of masked.matchAll(around)) {
     if (isAbbreviation(masked, start)) continue
     // A bracket that holds a sentence of its own keeps the stop inside.
@@ -81,6 +85,22 @@ function* findAroundBracket({masked}: Clause): Generator<Finding> {
       span,
       message: 'A full stop stands on both sides of the bracket. Keep one.',
       fixes: [{title: `Keep the one ${isOwn ? 'inside' : 'outside'}`, safe: true, edits: () => [{span, text}]}],
+    }
+  }
+}
+
+/** ““Service””, ""Service"": an empty quotation, inches and what a programmer doubles are none. */
+const quotes = /(?<=^|[\s(])(?:“{2}|"{2})(?=\p{L})|(?<=[\p{L}.,])(?:”{2}|"{2})(?=$|[\s.,;:)])/gu
+
+function* findQuotes({masked}: Clause): Generator<Finding> {
+  if (!/([“”"])\1/.test(masked)) return
+  for (const {0: found, index: start} of masked.matchAll(quotes)) {
+    const span = {start, end: start + 2}
+    const text = found.charAt(0)
+    yield {
+      span,
+      message: 'The quotation mark is doubled. Keep one.',
+      fixes: [{title: 'Keep only one quotation mark', safe: true, edits: () => [{span, text}]}],
     }
   }
 }

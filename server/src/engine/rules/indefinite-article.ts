@@ -36,13 +36,13 @@ export const indefiniteArticle = clauseRule({
       const {index} = match
       const article = first ?? second
       if (!isArticle(article, index, clause)) continue
-      const right = rightBefore(word, /^A/.test(article) && isShouted(clause.masked, index), clause)
+      const right = rightBefore(word, article.toLowerCase(), /^A/.test(article) && isShouted(clause.masked, index), clause)
       if (right === undefined || right === article.toLowerCase() || isNoNoun(word, clause.masked.slice(index + found.length))) continue
       const span = {start: index, end: index + article.length}
       const text = cased(right, article, clause.masked.slice(index, index + found.length))
       yield {
         span,
-        message: `“${article} ${between.trim()}${word}”: write “${text}”, as it is said.`,
+        message: `Write “${text}${between}${word}”: it begins with the sound of a ${right === 'an' ? 'vowel' : 'consonant'}.`,
         fixes: [{title: `Replace with “${text}”`, safe: true, edits: () => [{span, text}]}],
       }
     }
@@ -77,12 +77,14 @@ const spelt = new Set(
 )
 
 /** What belongs before a word, as far as it is certain. */
-function rightBefore(word: string, shouted: boolean, {spelling}: Clause): 'a' | 'an' | undefined {
+function rightBefore(word: string, article: string, shouted: boolean, {spelling}: Clause): 'a' | 'an' | undefined {
   const head = word.split(/['’-]/, 1)[0] ?? ''
-  if (/^\d/.test(head)) return /^\d{1,3}$/.test(head) ? asked(head) : undefined
+  if (/^\d/.test(head)) return /^\d{1,3}$/.test(head) && (article === 'an' || /^(?:8|11|18)/.test(head)) ? asked(head) : undefined
   if (/^\p{Lu}{2,5}s?$/u.test(head) && !shouted) return beforeLetters(head.replace(/s$/, ''))
   const lower = head.toLowerCase()
   if (lower.length < 2 || !/^[a-z]+$/.test(lower) || functionWords.has(lower) || !spelling.isCommon(lower)) return undefined
+  // Only what may be wrong is worth a tree: “a” before a vowel or an “h”.
+  if (article === 'a' && !/^[aeiouh]/.test(lower)) return undefined
   // “uPhone”, “McDonald”
   if (/[a-z][A-Z]/.test(head)) return undefined
   const right = asked(lower)

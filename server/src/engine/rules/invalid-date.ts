@@ -25,14 +25,16 @@ export const invalidDate = clauseRule({
   ],
   *check({masked}) {
     if (!/\d/.test(masked)) return
-    for (const match of masked.matchAll(named)) {
-      const finding = judgeNamed(match.groups ?? {}, match[0], match.index)
-      if (finding) yield finding
-    }
-    for (const match of masked.matchAll(numbers)) {
-      const finding = judgeNumbers(match.groups ?? {}, match[0], match.index)
-      if (finding) yield finding
-    }
+    if (/Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/.test(masked))
+      for (const match of masked.matchAll(named)) {
+        const finding = judgeNamed(match.groups ?? {}, match[0], match.index)
+        if (finding) yield finding
+      }
+    if (/\d[-/.]\d/.test(masked))
+      for (const match of masked.matchAll(numbers)) {
+        const finding = judgeNumbers(match.groups ?? {}, match[0], match.index)
+        if (finding) yield finding
+      }
   },
 })
 

@@ -61,8 +61,24 @@ const leftWord = /(?<=(?:^|[^\p{L}\p{N}./@_\\])([\p{L}\p{M}]{1,40}(?:['’-]\p{L
 const extensions = /^(?:pdf|txt|docx?|xlsx?|html?|xml|json|csv|zip|exe|jpe?g|png|gif|md|js|io)$/i
 const domain = new RegExp(`^(?:${domains})$`, 'i')
 
+/** “object.we stop”: words that begin sentences and are no ending of a name. */
+const small = /(?<=[\p{L}]{2})[.?](?=(?:we|you|the|your|our|if|they|these|please|when)\s\p{Ll})/gu
+
 function* findGluedSentences(clause: Clause): Generator<Finding> {
   const {masked} = clause
+  for (const {index} of masked.matchAll(small)) {
+    const left = wordBefore(masked, index)
+    if (left === undefined || !/^\p{Ll}{2,}$/u.test(left) || !clause.spelling.knows(left) || isAbbreviation(masked, index)) continue
+    const word = wordAt(masked, index + 1)
+    const span = {start: index, end: index + 1 + word.length}
+    const text = `${masked.charAt(index)} ${masked.charAt(index + 1).toUpperCase()}`
+    const message = `Put a space after the ${markNames[masked.charAt(index)] ?? 'mark'}: two sentences meet here.`
+    yield {
+      span,
+      message,
+      fixes: [{title: 'Insert a space and a capital', safe: true, edits: () => [{span: {start: index, end: index + 2}, text}]}],
+    }
+  }
   for (const {index, 0: found} of masked.matchAll(stop)) {
     const start = index + found.length
     const word = wordAt(masked, start)

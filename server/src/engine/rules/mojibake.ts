@@ -11,7 +11,7 @@ export const mojibake = clauseRule({
   summary: 'Characters that were read in the wrong encoding.',
   rationale:
     'An apostrophe saved as UTF-8 and read as Windows-1252 becomes “â€™”; saved and read so twice, “Ã¢â‚¬â„¢”. Where it could not be read at all, “�” stands in its place, or a question mark. Readers see a page that nobody has looked at. What can be known is put back by decoding it again. Accents and signs of other languages are not judged.',
-  authority: [authorities.unicode],
+  authority: [authorities.rfc3629],
   mechanical: true,
   examples: [
     {bad: 'We don[|â€™|]t sell your data.', good: 'We don’t sell your data.'},

@@ -27,7 +27,7 @@ export const optionalPlural = clauseRule({
   ],
   *check(clause) {
     const {kind, masked} = clause
-    if (kind === 'cell' || kind === 'heading' || !/[(/]/.test(masked) || isLabel(masked)) return
+    if (kind === 'cell' || kind === 'heading' || !/\((?:e?s|ies)\)|\//i.test(masked) || isLabel(masked)) return
     yield* findPlurals(clause)
     yield* findSlashes(clause)
   },
@@ -37,17 +37,19 @@ export const optionalPlural = clauseRule({
 const fewest = 5
 const isLabel = (text: string) => text.includes('|') || text.split(/\s+/, fewest).length < fewest
 
-const plural = /(?<![\p{L}\p{N}_./@-])(\p{L}[\p{L}’'-]{1,40}?)\((e?s|ies)\)(?![\p{L}\p{N}(])/giu
+/** Found by its bracket, and the word before it read backwards. */
+const plural = /(?<=(?<![\p{L}\p{N}_./@’'-])(\p{L}[\p{L}’'-]{1,40}))\((e?s|ies)\)(?![\p{L}\p{N}(])/giu
 /** What goes with one thing only. */
 const one = /(?:^|[^\p{L}])(?:a|an|each|every|another|this|that|either|neither|one)\s(?:\p{L}{2,20}\s){0,2}$/iu
 const many = /(?:^|[^\p{L}])(?:these|those|all|both|several|many|multiple|various|some|two|three|\d{1,3})\s(?:\p{L}{2,20}\s){0,2}$/iu
 
 function* findPlurals({masked}: Clause): Generator<Finding> {
-  for (const {0: found, 1: word = '', 2: ending = '', index} of masked.matchAll(plural)) {
-    const span = {start: index, end: index + found.length}
+  for (const {0: bracket, 1: word = '', 2: ending = '', index} of masked.matchAll(plural)) {
+    const span = {start: index - word.length, end: index + bracket.length}
+    const found = word + bracket
     const singular = word
     const plural = /^ies$/i.test(ending) ? word.replace(/y?$/i, ending) : word + ending
-    const left = masked.slice(Math.max(0, index - 60), index)
+    const left = masked.slice(Math.max(0, span.start - 60), span.start)
     const right = masked.slice(span.end, span.end + 20)
     const isOne = one.test(left) || /^\s(?:is|was|has|does|applies|means)\b/.test(right)
     const isMany = many.test(left) || /^\s(?:are|were|have|do|apply|mean)\b/.test(right)
@@ -64,6 +66,7 @@ const slash =
   /(?<![\p{L}\p{N}_./@-])(and\/or|or\/and|is\/are|are\/is|was\/were|has\/have|have\/has|his\/hers?|her\/his|him\/her|he\/she|she\/he|s\/he)(?![\p{L}\p{N}/_-]|\.\p{L})/giu
 
 function* findSlashes({masked}: Clause): Generator<Finding> {
+  if (!masked.includes('/')) return
   for (const {0: found, index} of masked.matchAll(slash)) {
     const span = {start: index, end: index + found.length}
     const right = masked.slice(span.end, span.end + 12)

@@ -126,6 +126,8 @@ function* findPhrases({text, tokens: {starts, ends, kinds, words}}: Clause): Gen
       const [found, written] = [text.slice(span.start, span.end), text.slice(span.start, ends[last])]
       if (/[\n]|[^\p{L}\p{M} ’'\u00a0-]/u.test(found) || kinds.slice(token, last + length + 1).some((kind) => kind !== Kind.word)) continue
       const surplus = {start: ends[last] ?? 0, end: span.end}
+      // “TEN (or We or we)” names two things.
+      if (!found.slice(1).endsWith(written.slice(1))) continue
       yield {
         span,
         message: `“${written}” stands twice. Remove one.`,
@@ -185,6 +187,8 @@ function isMeant({token, span, word, partial}: Pair, clause: Clause): boolean {
   if (free.has(word)) return true
   const left = text.slice(Math.max(0, start - 60), start)
   const right = text.slice(end, end + 40)
+  // “those that that have a link”
+  if (word === 'that' && /\bthose $/i.test(left)) return false
   if (word === 'that') return !/^\s(?:you|we|they|the|this|our|your|it|any|all|such|no|each|(?:Section|Clause|Article|Part) \d)/.test(right)
   if (word === 'is' || word === 'was') if (/\bwh(?:at|o|ere|en|y)\b[^.;]{0,50}$/i.test(left)) return true
   if (particles.has(word) && (particleVerb.test(left) || /^ purpose\b/.test(right))) return true
@@ -236,7 +240,7 @@ function isForeign({text, tokens: {starts, ends, kinds}, spelling}: Clause, toke
   return words > 0 && common * 2 < words
 }
 
-const nearby = [-4, -3, -2, -1, 2, 3, 4]
+const nearby = [-6, -5, -4, -3, -2, -1, 2, 3, 4, 5, 6]
 
 /** A label or a name in a list has no function word near it. */
 function isInSentence({text, tokens: {starts, ends, kinds}}: Clause, token: number): boolean {

@@ -1,3 +1,4 @@
+import {functionWords} from '../lexicon/function-words.js'
 import {isLeading} from '../lexicon/leading.js'
 import type {Clause} from '../model/clause.js'
 import {Kind} from '../parse/tokens.js'
@@ -8,7 +9,7 @@ export const spaceBeforePunctuation = clauseRule({
   id: 'space-before-punctuation',
   category: 'language',
   severity: 'warning',
-  summary: 'A space before a comma, a stop or an optional plural.',
+  summary: 'A space before a comma, a stop, an apostrophe or an optional plural.',
   rationale:
     'A stray space lets the mark slip to the next line, and shows where a link or a word was cut out. After words that promise another one (“at , or by phone”) nothing is said here: there the word is what is missing. File endings (“.pdf”) and ellipses are not judged.',
   authority: [authorities.plainWriting],
@@ -17,9 +18,11 @@ export const spaceBeforePunctuation = clauseRule({
     {bad: 'You may correct your records[| ,|] at any time.', good: 'You may correct your records, at any time.'},
     {bad: 'You may use it at work[| ,|]as long as you agree.', good: 'You may use it at work, as long as you agree.'},
     {bad: 'Fees are named in your Order[| (s)|] with us.', good: 'Fees are named in your Order(s) with us.'},
+    {bad: "You may change the user[| '|]s name.", good: "You may change the user's name."},
     {bad: 'We keep logs for a day[| .|] Then we delete them.', good: 'We keep logs for a day. Then we delete them.'},
   ],
   traps: [
+    "The users ' s, the 's Gravenhage' office and rock 'n' roll; run :help or :ref:`a`, and say :smile: to .NET.",
     'Send a .pdf or .docx file of at most .5 MB, on a .com domain.',
     'We read names, cities ... and more . . . as you go.',
     'You can reach us at , or by phone. Visit our site at . Thank you.',
@@ -30,10 +33,14 @@ export const spaceBeforePunctuation = clauseRule({
     'Les données sont traitées par nous ; les utilisateurs peuvent demander : leurs droits ?',
     'We smile :) and wink ;-) at you, don’t we ;)',
   ],
-  check: findSpaced,
+  *check(clause) {
+    yield* findSpaced(clause)
+    yield* findApart(clause)
+  },
 })
 
-const spaced = /[ \u00A0]{1,3}(?:[,.?!](?=$|[\s”’)\]])|[;:](?=\s|$)|,(?=\p{L}{2}))/gu
+const spaced =
+  /[ \u00A0]{1,3}(?:[,.?!](?=$|[\s”’)\]])|[;:](?=\s|$)|[,;:?](?=\p{L}{2})|\.(?=(?:We|You|The|If|This|These|Your|Our|In|It|They)\s))/gu
 const plural = /[ \u00A0]{1,3}\(e?s\)(?![\p{L}\p{N}])/gu
 /** Read backwards from where it ends. */
 const lastWord = /(?<=(?:^|[^\p{L}\p{N}'’-])([\p{L}\p{N}'’-]{1,40}))/uy
@@ -58,9 +65,11 @@ function* findSpaced(clause: Clause): Generator<Finding> {
       continue
     const word = wordBefore(masked, start)
     if ((word !== undefined && isLeading(word)) || (/[:;?!]/.test(mark) && isForeign(clause))) continue
-    if (/\p{L}/u.test(masked.charAt(end)))
-      yield finding(start, end, ', ', 'Put the space after the comma, not before it.', 'Move the space')
-    else yield finding(start, end, mark, `Remove the space before the ${names[mark] ?? 'mark'}, or add the word that is missing.`)
+    if (/\p{L}/u.test(masked.charAt(end))) {
+      // “:ref” and “:smile:” are names of something.
+      if (mark === ':' && !functionWords.has(/^\p{L}{1,20}/u.exec(masked.slice(end, end + 20))?.[0].toLowerCase() ?? '')) continue
+      yield finding(start, end, `${mark} `, `Put the space after the ${names[mark] ?? 'mark'}, not before it.`, 'Move the space')
+    } else yield finding(start, end, mark, `Remove the space before the ${names[mark] ?? 'mark'}, or add the word that is missing.`)
   }
   for (const {index: start, 0: found} of masked.matchAll(plural)) {
     const word = wordBefore(masked, start)
@@ -68,6 +77,20 @@ function* findSpaced(clause: Clause): Generator<Finding> {
     if (word === undefined || !/^\p{L}{2,}$/u.test(word) || isLeading(word) || numbered.test(word)) continue
     const end = start + found.length
     yield finding(start, end, found.trim(), `Write “${word}${found.trim()}” without the space.`)
+  }
+}
+
+/** “the user 's name”, “you' re”: the space has moved into the word. */
+const apart = /(?<=\p{L})(?: {1,2}['’](?=(?:s|ll|re|ve|d|m)(?![\p{L}\p{N}'’]))|['’] {1,2}(?=(?:ll|re|ve)(?![\p{L}\p{N}'’])))/gu
+
+function* findApart({masked}: Clause): Generator<Finding> {
+  if (!/ ['’]|['’] /.test(masked)) return
+  for (const {0: found, index: start} of masked.matchAll(apart)) {
+    const end = start + found.length
+    // “the 's Gravenhage office”: a quotation, if it closes.
+    const isQuote = /^\p{L}{1,20}['’]/u.test(masked.slice(end, end + 22))
+    if (isQuote || (masked.charAt(end) === 's' && functionWords.has(wordBefore(masked, start) ?? ''))) continue
+    yield finding(start, end, found.trim(), 'Remove the space beside the apostrophe.')
   }
 }
 

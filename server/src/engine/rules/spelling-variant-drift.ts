@@ -64,21 +64,82 @@ interface Place {
   readonly at: PlacedClause
 }
 
-const forms = variants.flatMap((all, word) => all.map((form, index) => ({text: form, word, form: index})))
-const byText = new Map(forms.map((it) => [it.text, it]))
-const escaped = forms.map(({text}) => (text.includes(' ') ? `${text.replace(' ', '\\s')}(?=s?(?!\\p{L}))` : text))
-const anyForm = new RegExp(`(?<![\\p{L}\\p{N}@./_=\\0’'-])(${escaped.join('|')})(\\p{L}{0,6})(?![\\p{L}\\p{N}@_=/-]|\\.\\p{L})`, 'giu')
+/** What is known of a word by itself. */
+interface Known {
+  /** The forms it is, with what is added to them, or begins: “web” of “web site”. */
+  readonly forms: readonly Form[]
+  readonly spelt: {readonly dialect: number; readonly british: boolean; readonly other: string} | undefined
+}
+
+interface Form {
+  readonly word: number
+  readonly form: number
+  readonly ending: string
+  readonly next: string | undefined
+}
+
+const forms = variants.flatMap((all, word) => all.map((text, form) => ({text, word, form})))
+const endings = /^(?:s|d|e|y|ed|es|er|ers|ee|ees|or|ors|ing|able|ies|ied|ying|ion|ions|ive|ively|ation|ations|ication)?(?:['’]s)?$/
+
+function classify(word: string): Known | undefined {
+  const found = forms.flatMap(({text, word: of, form}): Form[] => {
+    const [first = '', next] = text.split(' ')
+    if (next !== undefined) return word === first ? [{word: of, form, ending: '', next}] : []
+    const ending = word.slice(text.length)
+    return word.startsWith(text) && endings.test(ending) ? [{word: of, form, ending, next: undefined}] : []
+  })
+  const spelt = word.length >= 5 && mayDiffer.test(word) ? speltAs(word) : undefined
+  return found.length > 0 || spelt ? {forms: found, spelt} : undefined
+}
+
+function speltAs(word: string): Known['spelt'] {
+  for (const [dialect, {pairs}] of dialects.entries()) {
+    const pair = pairs.find(({british, american}) => british.test(word) || american.test(word))
+    if (!pair) continue
+    const british = pair.british.test(word)
+    const other = british ? word.replace(pair.british, pair.toAmerican) : word.replace(pair.american, pair.toBritish)
+    return {dialect, british, other}
+  }
+  return undefined
+}
+
+/** Words are few and said often: what is known of each is found out once. */
+const known = new Map<string, Known | undefined>()
+const mostKnown = 20_000
+
+function knownOf(word: string): Known | undefined {
+  const found = known.get(word)
+  if (found !== undefined || known.has(word)) return found
+  // No text has so many words; one made to be slow may.
+  if (known.size >= mostKnown) known.clear()
+  const fresh = classify(word)
+  known.set(word, fresh)
+  return fresh
+}
 
 const usesIn = remembered((clause: Clause): readonly Use[] => [...readUses(clause)])
 
-function* readUses({masked}: Clause): Generator<Use> {
-  for (const {0: found, 1: written = '', 2: ending = '', index} of masked.matchAll(anyForm)) {
-    const form = byText.get(written.toLowerCase().replace(/\s/, ' '))
-    const end = index + found.length
-    if (!form || (form.text === 'can not' && /^\s(?:only|just|merely|simply)\b/i.test(masked.slice(end, end + 9)))) continue
-    yield {span: {start: index, end}, word: form.word, form: form.form, ending, isFixed: isFixed(masked, index, end)}
+function* readUses({masked, tokens: {starts, ends, kinds, words}}: Clause): Generator<Use> {
+  for (let token = 0; token < words.length; token++) {
+    if (kinds[token] !== Kind.word) continue
+    for (const {word, form, ending, next} of knownOf(words[token] ?? '')?.forms ?? []) {
+      const start = starts[token] ?? 0
+      let end = ends[token] ?? 0
+      let added = ending
+      if (next !== undefined) {
+        const second = words[token + 1] ?? ''
+        added = second.slice(next.length)
+        if (!second.startsWith(next) || !/^(?:s|s?['’]s?)?$/.test(added) || !/^\s$/.test(masked.slice(end, starts[token + 1]))) continue
+        end = ends[token + 1] ?? end
+        if (word === cannot && (added !== '' || /^\s(?:only|just|merely|simply)\b/i.test(masked.slice(end, end + 9)))) continue
+      }
+      if (/[@./_=\0’'-]/.test(masked.charAt(start - 1)) || /^(?:[@_=/-]|\.\p{L})/u.test(masked.slice(end, end + 2))) continue
+      yield {span: {start, end}, word, form, ending: added, isFixed: isFixed(masked, start, end)}
+    }
   }
 }
+
+const cannot = variants.findIndex(([first]) => first === 'cannot')
 
 /** Between quotation marks, or in the middle of a name: “Acme Web Site Ltd”. */
 function isFixed(text: string, start: number, end: number): boolean {
@@ -130,8 +191,7 @@ function mainForm(places: readonly Place[]): number | undefined {
   for (const {use} of places) counts.set(use.form, (counts.get(use.form) ?? 0) + 1)
   const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1])
   if (!first || !second) return undefined
-  const isCannot = places.some(({use}) => variants[use.word]?.[0] === 'cannot')
-  if (isCannot) return 0
+  if (places[0]?.use.word === cannot) return 0
   // What is unusual today must be much more frequent here.
   if (first[1] * 2 > places.length && (first[0] === 0 || first[1] >= 2 * second[1])) return first[0]
   return counts.size > 2 && counts.has(0) ? 0 : undefined
@@ -167,23 +227,16 @@ const speltIn = remembered((clause: Clause): readonly Spelt[] => [...readSpelt(c
 function* readSpelt({text, masked, tokens: {starts, ends, kinds, words}, sentences}: Clause): Generator<Spelt> {
   let sentence = 0
   for (let token = 0; token < words.length; token++) {
-    const word = words[token] ?? ''
-    if (kinds[token] !== Kind.word || word.length < 5 || !mayDiffer.test(word)) continue
+    const known = kinds[token] === Kind.word ? knownOf(words[token] ?? '')?.spelt : undefined
+    if (!known) continue
     const start = starts[token] ?? 0
     const end = ends[token] ?? 0
     while ((sentences[sentence + 1]?.start ?? Infinity) <= start) sentence++
     const written = text.slice(start, end)
     // A capital within a sentence begins a name, which is spelt as its owner does.
-    if (/^\p{Lu}{2}/u.test(written)) continue
-    if (/^\p{Lu}/u.test(written) && sentences[sentence]?.start !== start) continue
+    if (/^\p{Lu}{2}/u.test(written) || (/^\p{Lu}/u.test(written) && sentences[sentence]?.start !== start)) continue
     if (/[“"‘]/.test(masked.charAt(start - 1)) || /[”"]/.test(masked.charAt(end))) continue
-    for (const [dialect, {pairs}] of dialects.entries()) {
-      const pair = pairs.find(({british, american}) => british.test(word) || american.test(word))
-      if (!pair) continue
-      const british = pair.british.test(word)
-      const other = british ? word.replace(pair.british, pair.toAmerican) : word.replace(pair.american, pair.toBritish)
-      yield {span: {start, end}, dialect, british, other}
-    }
+    yield {span: {start, end}, ...known}
   }
 }
 

@@ -166,10 +166,26 @@ function isLikelyInCapitals(seen: Seen, {basic}: Suggestion, count: number): boo
   return length >= 5 || (basic && length >= 3 && capitals >= 3)
 }
 
+/** Whether the two differ in nothing but the order of two neighbours: “Boht”, “Both”. */
+function isSwapped(word: string, right: string): boolean {
+  if (word.length !== right.length) return false
+  const at = Array.from(word).findIndex((letter, index) => letter !== right.charAt(index))
+  return at >= 0 && word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === right
+}
+
+/** Whether a word that everybody knows follows in small letters. */
+function standsBeforeProse({clause, span, token}: Seen): boolean {
+  const {spelling, text, tokens} = clause
+  const next = wordAt(clause, token + 1)
+  return tokens.ends[token] === span.end && text.charAt(span.end) === ' ' && /^[a-z]/.test(next) && spelling.isCommon(next)
+}
+
 /** A name, unless it is one letter from a word everybody uses and stands alone. */
 function isLikelyCapitalised(seen: Seen, {word: right, basic}: Suggestion): boolean {
   const {length} = seen.word
   if (length < 4 || standsInName(seen)) return false
+  // “Yuor personal data is …”: no name begins the sentence.
+  if (isFirst(seen) && (functionWords.has(right.toLowerCase()) || (basic && isSwapped(seen.word, right)))) return standsBeforeProse(seen)
   // “Norwey”, “Microsfot”
   if (!seen.clause.spelling.isCommon(right)) return true
   if (length < 6 && !(basic && isFirst(seen) && right.length !== length)) return false
@@ -225,8 +241,12 @@ function standsInProse({clause, token, span}: Seen): boolean {
   const after = text.slice(span.end, tokens.starts[token + 1])
   const previous = wordAt(clause, token - 1)
   const next = wordAt(clause, token + 1)
-  if (!/^\s$/.test(before) || !/^\s$/.test(after) || next === 'and') return false
-  return (/^[,;]$/.test(previous) || spelling.isCommon(previous)) && spelling.isCommon(next)
+  const closes = span.end - span.start > 3 && after === '' && /^[.;:?!)]$/.test(next)
+  if (!/^\s$/.test(before) || !(closes || /^\s$/.test(after)) || next === 'and') return false
+  // In a list of names it may be one more: “…, grelk, …”.
+  return spelling.isCommon(previous)
+    ? closes || spelling.isCommon(next)
+    : !closes && /^[,;!?)”"]$/.test(previous) && spelling.isCommon(next)
 }
 
 /** What makes a name of the word before it. */

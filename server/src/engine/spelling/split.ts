@@ -20,8 +20,11 @@ export function splitWord(lower: string, spelling: Spelling): Split | undefined 
     const [first, second] = [lower.slice(0, at), lower.slice(at)]
     const [isFirst, isSecond] = [functionWords.has(first), functionWords.has(second)]
     if (isFirst || isSecond) {
-      const isVerb = shortVerbs.has(second) && auxiliaries.has(first)
-      if ((isFirst || isContent(first, 4, spelling)) && (isSecond || isVerb || isContent(second, 4, spelling))) functions.push(at)
+      if (
+        (isFirst || isShort(first, second) || isContent(first, 4, spelling)) &&
+        (isSecond || isShort(second, first) || isContent(second, 4, spelling))
+      )
+        functions.push(at)
     } else if (isContent(first, 3, spelling) && isContent(second, 3, spelling)) contents.push(at)
   }
   const ats = functions.length > 0 ? functions : contents
@@ -29,9 +32,9 @@ export function splitWord(lower: string, spelling: Spelling): Split | undefined 
   return at === undefined ? undefined : {at, function: functions.length > 0, only: ats.length === 1}
 }
 
-/** Three letters are the end of many a name; after an auxiliary these are verbs. */
-const shortVerbs: ReadonlySet<string> = new Set('use ask see get set add pay buy act log end let opt'.split(' '))
-const auxiliaries: ReadonlySet<string> = new Set('may can will must shall should would could not you they'.split(' '))
+/** Three letters are the end of many a name; beside a function word that is no syllable these are verbs. */
+const isShort = (word: string, other: string) => shortVerbs.has(word) && other.length > 2
+const shortVerbs: ReadonlySet<string> = new Set('use ask see get set add pay buy let own'.split(' '))
 
 function isContent(word: string, least: number, spelling: Spelling): boolean {
   return word.length >= least && spelling.isCommon(word)

@@ -89,7 +89,10 @@ function readQuotes(text: string): Pairs {
   // German and French marks mean the same signs otherwise.
   if (/[„«‹]/.test(text)) return {pairs, lone}
   let open: Open | undefined
-  const marks = Array.from(text.matchAll(quotes), ({index: at, 0: mark}) => ({at, mark}))
+  // A doubled mark is a slip of its own.
+  const marks = Array.from(text.matchAll(quotes), ({index: at, 0: mark}) => ({at, mark})).filter(
+    ({at, mark}) => mark === '"' || text.charAt(at - 1) !== mark,
+  )
   for (const [index, {at, mark}] of marks.entries()) {
     const shape = shapeOf(text, at)
     const isInch = shape !== 'opens' && mark !== '“' && /\p{N}/u.test(text.charAt(at - 1))

@@ -68,12 +68,14 @@ import {
   byForBe,
   formForFrom,
   inForIs,
+  itsCutShort,
   itsWithApostrophe,
   itsWithout,
   noForNot,
   offForOf,
   orForOf,
   outForOur,
+  ownWithApostrophe,
   rareWord,
   thenForThan,
   thereForTheir,
@@ -151,6 +153,8 @@ function tabulate(): Map<string, Check[]> {
   on(['loose'], looseForLose)
   on(["it's", 'it’s'], itsWithApostrophe)
   on(['its'], itsWithout)
+  on(['it'], itsCutShort)
+  on(["their's", 'their’s', "your's", 'your’s', "our's", 'our’s', "her's", 'her’s'], ownWithApostrophe)
   on(['there'], thereForTheir)
   on(['they'], theyForTheir)
   on(['too'], tooForTo)

@@ -108,6 +108,19 @@ export const thoughForThrough: Check = (words, at) => {
 export const itsWithApostrophe: Check = (words, at) =>
   belongings.has(words[at + 1] ?? '') ? {from: at, to: at, rights: ['its']} : undefined
 
+/** “their's”, “your's” */
+export const ownWithApostrophe: Check = (words, at) => ({from: at, to: at, rights: [(words[at] ?? '').replace(/['’]/, '')]})
+
+/** “a service and it’ procedures” */
+export const itsCutShort: Check = (words, at, {text, tokens: {starts, ends}}) => {
+  if (!/^['’]$/.test(words[at + 1] ?? '') || starts[at + 1] !== ends[at] || !isWord(words[at + 2]) || starts[at + 2] === ends[at + 1])
+    return undefined
+  // The end of a quotation: ‘read it’.
+  return /(?:^|[\s(])['‘]/.test(text.slice(Math.max(0, (starts[at] ?? 0) - 200), starts[at]))
+    ? undefined
+    : {from: at, to: at + 1, rights: ['its']}
+}
+
 /** “its not” */
 export const itsWithout: Check = (words, at) =>
   isOneOf('not been a an the important possible necessary', words[at + 1] ?? '') && words[at - 1] !== 'of'
