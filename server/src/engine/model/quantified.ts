@@ -170,6 +170,10 @@ const pointed =
 const next =
   /^\s{0,4}(?:this|these|such|it|the|examples?)(?:\s[\p{L}-]{1,20}){0,4}?\s(?:includes?|(?:may|can|could|will) include|consists? of|comprises?|(?:is|are):?\s(?:limited to|the following)|are\b(?=[^.]{0,200},))/iu
 
+/** “We’ve listed them below”, in one of the next sentences. */
+const pointing =
+  /\b(?:list\w{0,3}|examples?|describ\w{1,3}|details?|explain\w{0,3}|includes?)\b[^.]{0,40}\b(?:below|as follows|the following)\b/i
+
 /** “To comply with process, such as a court order” is no example of data. */
 function speaksOfData(text: string): boolean {
   return /:|\d\)/.test(text) || (text.toLowerCase().match(/[\p{L}-]+/gu) ?? []).some((word) => dataNouns.has(word) || listedNouns.has(word))
@@ -180,11 +184,13 @@ export function listedAfter({text, sentences}: Clause, {span, sentence}: Pick<Qu
   const rest = text.slice(span.end, sentence.end)
   if (byReader.test(rest)) return 'reader'
   const {between = '', examples = ''} = exampled.exec(rest)?.groups ?? {}
-  if (examples !== '' && !/\b(?:law|legal|process|purposes|reasons|obligations)\b/i.test(between) && speaksOfData(examples))
+  const isNear = !/\b(?:to|for|with|when|if|in)\b/i.test(between)
+  if (examples !== '' && (isNear || (!/\b(?:law|legal|process|purposes|reasons|obligations)\b/i.test(between) && speaksOfData(examples))))
     return 'examples'
   if (completed.test(rest)) return 'all'
   if (pointed.test(rest)) return 'pointer'
   const following = sentences.find(({start}) => start >= sentence.end)
   if (following && next.test(text.slice(sentence.end, Math.min(following.end, sentence.end + 260)))) return 'examples'
+  if (pointing.test(text.slice(sentence.end, sentence.end + 300))) return 'pointer'
   return undefined
 }

@@ -110,16 +110,19 @@ function isOfPractice({span, form}: OpenList, clause: Clause, statements: readon
 
 /** “Personal information means …, including but not limited to”. */
 function isOfData({span, sentence}: OpenList, {text, definitions}: Clause): boolean {
-  const before = text.slice(sentence.start, span.start)
+  const before = text.slice(sentence.start, Math.min(span.start, sentence.start + near))
   if (
     definitions.some(({span: it, term}) => it.start >= sentence.start && it.start < sentence.end && /\b(?:information|data)\b/i.test(term))
   )
     return true
   return (
     /^.{0,60}\b(?:personal(?:ly)?|usage|device|technical|log)\s(?:[\w-]+\s)?(?:information|data)\b.{0,80}$/is.test(before) &&
-    /\b(?:means?|includes?|is|are|refers?)\b/i.test(text.slice(sentence.start, span.end))
+    /\b(?:means?|includes?|is|are|refers?)\b/i.test(text.slice(sentence.start, Math.min(span.end, sentence.start + near)))
   )
 }
+
+/** How far around the words a sentence is looked at. */
+const near = 600
 
 const forbidding =
   /\b(?:prohibit\w{0,4}|forbidden|acceptable use|unacceptable|misuse|abuse|restrictions?|not (?:allowed|permitted)|(?:you|users?|members?|customers?|they|who) (?:may|must|shall|will|can|agree|should|do)(?: to)? not|agree not to|refrain|do not|don[’']t|never|violat\w{1,6}|infring\w{1,6}|(?:user|member|community|code of) conduct|breach\w{0,3})\b/i
@@ -134,7 +137,7 @@ function severityOf(list: OpenList, at: PlacedClause, policy: Policy, isData: bo
   const found = frameAt(at.clause, span.start)
   // “Not limited to” is no verb of its own.
   const frame = found && found.group.start >= span.start && form !== 'includes' ? undefined : found
-  const said = text.slice(sentence.start, sentence.end)
+  const said = text.slice(Math.max(sentence.start, span.start - near), Math.min(sentence.end, span.end + near))
   if (frame?.sense === 'prohibition' || frame?.sense === 'permission' || (frame?.negated && form !== 'includes')) return undefined
   if (!isData && form === 'rest') return undefined
   if (isNegated(at, list)) return undefined

@@ -116,13 +116,20 @@ const claimsIn = remembered((clause: Clause): readonly Claim[] => {
 
 const isClaiming = (clause: Clause) => claimsIn(clause).length > 0
 
+/** How far around the words is looked for a method. */
+const near = 600
+
 /** Only what we hand out, or keep as we like, because it is called anonymous. */
 function weightOf(clause: Clause, span: Span, index: number): Severity | undefined {
   const {masked, sentences} = clause
   const sentence = sentences[index] ?? span
-  const said = masked.slice(sentence.start, sentence.end)
-  if (method.test(said) || method.test(masked.slice(sentences[index - 1]?.start ?? sentence.start, sentence.start))) return undefined
-  if (method.test(masked.slice(sentence.end, sentences[index + 1]?.end ?? sentence.end))) return undefined
+  const said = masked.slice(Math.max(sentence.start, span.start - near), Math.min(sentence.end, span.end + near))
+  if (
+    method.test(said) ||
+    method.test(masked.slice(Math.max(sentences[index - 1]?.start ?? sentence.start, sentence.start - near), sentence.start))
+  )
+    return undefined
+  if (method.test(masked.slice(sentence.end, Math.min(sentences[index + 1]?.end ?? sentence.end, sentence.end + near)))) return undefined
   const frame = frameAt(clause, span.start > sentence.start ? span.start - 1 : span.end)
   if (!frame || frame.negated || frame.actor === 'user' || frame.sense === 'prohibition' || frame.sense === 'permission') return undefined
   // “Personal and non-personal information” is all there is.

@@ -158,8 +158,7 @@ function deletions({start, end}: Span, {text, sentences}: Clause): readonly Edit
   }
   const before = /(?:,\s{1,4}|\s{1,4})$/.exec(text.slice(Math.max(0, start - 6), start))?.[0] ?? ''
   // Between two commas one goes with it, or both; after “only” or before “or” more would have to.
-  if (before === '' || /\b(?:and|or|only|very|more|most|less|as|to be|not)\s$/i.test(text.slice(Math.max(0, start - 10), start)))
-    return []
+  if (before === '' || /\b(?:and|or|only|very|more|most|less|as|to be|not)\s$/i.test(text.slice(Math.max(0, start - 10), start))) return []
   if (/^\s(?:and|or)\b/i.test(text.slice(end, end + 6))) return []
   const comma = before.startsWith(',') && text.charAt(end) === ',' ? 1 : 0
   const from = before.startsWith(',') && comma === 0 ? start - before.length + 1 : start - before.length
