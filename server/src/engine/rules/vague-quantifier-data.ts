@@ -182,6 +182,11 @@ function ofThings(found: Quantified, listed: Listed, clause: Clause, frame: Fram
   if (/^[^.;,]{0,40}\b(?:laws?|GDPR|regulations?|statutes?|courts?)\b/i.test(text.slice(span.end, span.end + 60))) return undefined
   if (frame.actor === 'user' && frame.sense === 'duty') return undefined
   if (listed === 'pointer' || (listed === 'all' && quantifier !== 'all')) return undefined
+  if (
+    !binding.test(head) &&
+    (frame.actor === 'user' || frame.relative || /\bto use\s$/i.test(text.slice(Math.max(0, span.start - 8), span.start)))
+  )
+    return undefined
   const isBinding = binding.test(head) && !frame.relative && quantifier !== 'all' && listed === undefined
   return isBinding && /^(?:might|will|does)$/.test(frame.sense) && frame.actor !== 'user' ? 'information' : 'hint'
 }
@@ -202,7 +207,7 @@ interface Way {
 
 /** What opens the examples, to be made a list of all. */
 const opener =
-  /^([^.;:()]{0,120}?[,\s(]{1,2})(such as|including(?:,? but (?:is |are )?not limited to|,? without limitation)?|like|e\.g\.|for example|for instance)(,?)(?=[\s:])/iu
+  /^([^.;:()]{0,120}?[,\s(]{1,2})((?:such as|including)(?:,? but (?:is |are )?not limited to|,? without limitation)?|like|e\.g\.|for example|for instance)(,?)(?=[\s:])/iu
 
 function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly Way[] {
   const {kind, span, from, sentence, head} = found
@@ -226,9 +231,11 @@ function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly
     const at = span.end + (match?.[1]?.length ?? 0)
     const before = span.end + (match?.[1]?.trimEnd().length ?? 0)
     const end = at + (match?.[2]?.length ?? 0) + (match?.[3]?.length ?? 0)
-    const list: Edit = /[,(]$/.test(text.slice(0, before))
+    // “Data including your name is sent”: a comma would need another one where the list ends.
+    const opening = before === span.end ? ' consisting of' : ', namely'
+    const list: Edit = /[,(—–-]$/.test(text.slice(0, before))
       ? {span: {start: at, end}, text: 'namely'}
-      : {span: {start: before, end}, text: ', namely'}
+      : {span: {start: before, end}, text: opening}
     if (match) return [{title: 'Make the examples the whole list', edits: found.quantifier === 'other' ? [list] : [without, list]}]
   }
   if (listed === 'all') return [{title: `Write “${(bare + rest).trim()}”`, edits: [without]}]
