@@ -90,7 +90,7 @@ const mayHave = /aggregat|anonym|identif|non-?pers|not (?:\w+ )?(?:to be )?perso
 
 /** What makes data anonymous, or who promises what. */
 const method =
-  /\bre-?identif\w{1,8}|\b(?:cannot|can ?not|can no longer|could not|no longer|unable to|not possible to|impossible to)\b[^.;]{0,40}\b(?:link\w{0,3}|associat\w{1,4}|attribut\w{1,4}|trac\w{1,3}|identif\w{1,5}|connect\w{0,3}|tied)|\b(?:fewer|less|more) than \w{1,12} (?:\w{1,12} )?(?:users|people|persons|individuals|customers)|\bgroups? of (?:at least )?\w{1,12}\b|\bat least \w{1,12} (?:users|people|persons|individuals|customers)|\bdifferential privacy|\bk-anonym\w{1,3}|\b(?:remov|strip|delet|truncat|hash|mask|replac|eras|scrub)\w{0,5}\b[^.;]{0,80}\b(?:names?|identif\w{1,5}|address\w{0,2}|octets?|personal|information|data|digits)\b/i
+  /\bre-?identif\w{1,8}|\b(?:cannot|can ?not|can no longer|could not|no longer|unable to|not able to|not possible to|impossible to)\b[^.;]{0,40}\b(?:link\w{0,3}|associat\w{1,4}|attribut\w{1,4}|trac\w{1,3}|identif\w{1,5}|connect\w{0,3}|tied)|\b(?:fewer|less|more) than \w{1,12} (?:\w{1,12} )?(?:users|people|persons|individuals|customers)|\bgroups? of (?:at least )?\w{1,12}\b|\bat least \w{1,12} (?:users|people|persons|individuals|customers)|\bdifferential privacy|\bk-anonym\w{1,3}|\b(?:remov|strip|delet|truncat|hash|mask|replac|eras|scrub)\w{0,5}\b[^.;]{0,80}\b(?:names?|identif\w{1,5}|address\w{0,2}|octets?|personal|information|data|digits)\b/i
 
 const claimsIn = remembered((clause: Clause): readonly Claim[] => {
   const {kind, masked, sentences} = clause
@@ -132,6 +132,8 @@ function weightOf(clause: Clause, span: Span, index: number): Severity | undefin
   if (method.test(masked.slice(sentence.end, Math.min(sentences[index + 1]?.end ?? sentence.end, sentence.end + near)))) return undefined
   const frame = frameAt(clause, span.start > sentence.start ? span.start - 1 : span.end)
   if (!frame || frame.negated || frame.actor === 'user' || frame.sense === 'prohibition' || frame.sense === 'permission') return undefined
+  // What others do is theirs to explain.
+  if (frame.actor === 'third') return 'hint'
   // “Personal and non-personal information” is all there is.
   if (
     /\bpersonal (?:(?:information|data) )?(?:and|or|and\/or) $/i.test(masked.slice(Math.max(sentence.start, span.start - 40), span.start))
