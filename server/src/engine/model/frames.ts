@@ -1,3 +1,4 @@
+import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import type {Clause} from './clause.js'
 import {type Actor, type Subject, subjectOf} from './practices/actors.js'
@@ -35,14 +36,38 @@ export interface Frame {
 
 /** The frames of one sentence of a clause, in order. None in a sentence without a finite verb. */
 export function framesIn(clause: Clause, index: number): readonly Frame[] {
-  const sentences = sentencesOf(clause)
-  return readFrames(sentences.at(index), sentences.spanAt(index))
+  const known = framesOf(clause)
+  let frames = known.get(index)
+  if (!frames) {
+    const sentences = sentencesOf(clause)
+    frames = readFrames(sentences.at(index), sentences.spanAt(index))
+    known.set(index, frames)
+  }
+  return frames
 }
+
+/** Read once, however many words are asked about: a sentence may be as long as its document. */
+const framesOf = remembered((_: Clause): Map<number, readonly Frame[]> => new Map())
 
 /** The frame in which the words at an offset of the clause's text stand. */
 export function frameAt(clause: Clause, offset: number): Frame | undefined {
-  const index = clause.sentences.findIndex(({start, end}) => start <= offset && offset < end)
-  return index < 0 ? undefined : framesIn(clause, index).findLast(({span}) => span.start <= offset)
+  const index = lastAt(clause.sentences, offset, ({start}) => start)
+  const sentence = clause.sentences[index]
+  if (!sentence || sentence.end <= offset) return undefined
+  const frames = framesIn(clause, index)
+  return frames[lastAt(frames, offset, ({span}) => span.start)]
+}
+
+/** The index of the last that begins at an offset or before; -1 if none does. */
+function lastAt<Thing>(things: readonly Thing[], offset: number, startOf: (thing: Thing) => number): number {
+  let low = 0
+  let high = things.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(things[middle] as Thing) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 const nobody: Subject = {actor: 'none', phrase: undefined, joint: false, relative: false}

@@ -56,16 +56,20 @@ export interface Way {
   readonly edits: readonly Edit[]
 }
 
+/** From where a sentence is looked at: no list is longer than that. */
+const baseOf = ({start}: Span, sentence: Span) => Math.max(sentence.start, start - 600)
+
 /** How a list may be closed; `label` is what the rest of it would be. */
 export function closings({span, form, sentence}: OpenList, {text}: Clause, label: string): readonly Way[] {
-  const after = text.slice(span.end, sentence.end)
+  const after = text.slice(span.end, Math.min(sentence.end, span.end + 40))
   const like = (words: string) =>
     text.slice(span.start, span.end) === text.slice(span.start, span.end).toUpperCase() ? words.toUpperCase() : words
   const comma = /^\s?,/.exec(after)?.[0].length ?? 0
   switch (form) {
     case 'including': {
-      const before = text.slice(sentence.start, span.start).trimEnd()
-      const start = /[,(:;–—-]$/.test(before) ? span.start : sentence.start + before.length
+      const base = baseOf(span, sentence)
+      const before = text.slice(base, span.start).trimEnd()
+      const start = /[,(:;–—-]$/.test(before) ? span.start : base + before.length
       const end = span.end + comma
       return [
         {title: 'Make it the whole list', edits: [{span: {start, end}, text: like(start === span.start ? 'namely' : ', namely')}]},
@@ -84,7 +88,8 @@ export function closings({span, form, sentence}: OpenList, {text}: Clause, label
               .trimEnd()
               .replace(/,? (?:which|that|they|these)$/i, ''),
           ))
-      const isKnown = /\b(?:is|are)\b|\bincludes\b/i.test(words) || !/\band$/i.test(text.slice(sentence.start, span.start).trimEnd())
+      const isKnown =
+        /\b(?:is|are)\b|\bincludes\b/i.test(words) || !/\band$/i.test(text.slice(baseOf(span, sentence), span.start).trimEnd())
       const verb = /^(?:(?:may|might|can|could|will|shall) )?(?:also )?includes?/i.exec(words)?.[0] ?? 'include'
       return [
         ...(isKnown
@@ -126,12 +131,13 @@ function lacksNoun(item: string, isSingle: boolean): boolean {
 
 /** “A, B, etc.”: the rest named, or left away where what then ends the list is plain to see. */
 function endings(text: string, {span, form, sentence}: OpenList, label: string): readonly Way[] {
-  const before = text.slice(sentence.start, span.start)
+  const base = baseOf(span, sentence)
+  const before = text.slice(base, span.start)
   const joint = /(?<oxford>,?)\s(?<and>and|or|and\/or)\s$/i.exec(before)?.groups
   const own = /^(?<and>and|or)\b/i.exec(text.slice(span.start, span.end))?.groups
   const and = joint?.['and'] ?? own?.['and'] ?? 'and'
   const trimmed = before.replace(/,?\s*(?:(?:and|or|and\/or)\s)?$/i, '')
-  const from = sentence.start + trimmed.length
+  const from = base + trimmed.length
   const last = lastComma(trimmed)
   const item = trimmed.slice(last + 1)
   const isSingle = last < 0 || verbal.test(item)
@@ -147,7 +153,7 @@ function endings(text: string, {span, form, sentence}: OpenList, label: string):
   if (form === 'rest' && !joint) return ways
   if (isSingle) return [...ways, {title: 'Delete it', edits: [{span: {start: from, end: span.end}, text: ''}]}]
   if (item.trim().split(/\s+/).length > 7 || /\b(?:and|or)\b/i.test(item) || /[()]/.test(item)) return ways
-  const at = sentence.start + last
+  const at = base + last
   const isOxford = hasMore && (form === 'rest' ? joint?.['oxford'] === ',' : /,\s*$/.test(before))
   return [
     ...ways,

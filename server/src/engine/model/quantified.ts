@@ -160,7 +160,7 @@ function quantifierOf(words: string): Quantifier {
 export type Listed = 'all' | 'examples' | 'pointer' | 'reader' | undefined
 
 const byReader =
-  /^\s(?:(?:that|which) (?:is|are) )?(?:uploaded|submitted|entered|posted|typed)\b|^(?:,?\s(?:which|that))?,?\s(?:(?:the |your |our )?(?:you|users?|customers?|visitors?|members?|owners?)|they|an? (?:user|visitor|customer|member|person)|someone|people)(?:,? or (?:your )?[\p{L} ]{1,30},?)?\s(?:may |might |can |could |have |has |had |will |would |choose to |chosen to |elect to |decide to |wish to |want to |voluntarily |also |otherwise |directly |explicitly |knowingly )*(?:provide|provided|provides|submit\w{0,4}|share|shared|enter\w{0,3}|upload\w{0,3}|post|posted|send|sent|give|gave|given|make|made|create|created|include|included|disclose|disclosed|volunteer\w{0,3}|supply|supplied|add|added|generate|generated|import\w{0,3}|store|stored|transmit\w{0,3}|request\w{0,3}|choose|chosen|place|put)\b/iu
+  /^\s(?:(?:that|which) (?:is|are) )?(?:uploaded|submitted|entered|posted|typed)\b|^(?:,?\s(?:which|that))?,?\s(?:(?:the |your |our )?(?:you|users?|customers?|visitors?|members?|owners?)|they|an? (?:user|visitor|customer|member|person)|someone|people)(?:,? or (?:your )?[\p{L} ]{1,30},?)?\s(?:may |might |can |could |have |has |had |will |would |choose to |chosen to |elect to |decide to |wish to |want to |voluntarily |also |otherwise |directly |explicitly |knowingly )*(?:provide|provided|provides|submit\w{0,4}|share|shared|enter\w{0,3}|upload\w{0,3}|post|posted|send|sent|give|gave|given|make|made|create|created|include|included|disclose|disclosed|volunteer\w{0,3}|supply|supplied|add|added|generate|generated|import\w{0,3}|store|stored|transmit\w{0,3}|request\w{0,3}|choose|chosen|place|put|save[ds]?|publish\w{0,3})\b/iu
 /** With at most a few words between, and no stop. */
 const exampled =
   /^(?<between>[^.;:()]{0,120}?)(?:[,\s(]{1,2}(?:such as|including|for example|for instance|like(?=\s(?:your|the|a|an)\s)|e\.g(?=\.)|(?:which|that|this) (?:may |can |could )?includes?|which (?:is|are)|consisting of)|,\slike)\b(?<examples>.{0,80})/isu
@@ -169,6 +169,10 @@ const pointed =
   /^[^.;:]{0,60}?\s(?:described|set out|set forth|listed|specified|identified|defined|outlined|detailed|explained|noted|mentioned|discussed|shown|referred to)\s(?:in|below|above|at|here|on|under|by|further|elsewhere|throughout)\b/iu
 const next =
   /^\s{0,4}(?:this|these|such|it|the|examples?)(?:\s[\p{L}-]{1,20}){0,4}?\s(?:includes?|(?:may|can|could|will) include|consists? of|comprises?|(?:is|are):?\s(?:limited to|the following)|are\b(?=[^.]{0,200},))/iu
+
+/** “We’ve listed them below”, in one of the next sentences. */
+const pointing =
+  /\b(?:list\w{0,3}|examples?|describ\w{1,3}|details?|explain\w{0,3}|includes?)\b[^.]{0,40}\b(?:below|as follows|the following)\b/i
 
 /** “To comply with process, such as a court order” is no example of data. */
 function speaksOfData(text: string): boolean {
@@ -180,11 +184,13 @@ export function listedAfter({text, sentences}: Clause, {span, sentence}: Pick<Qu
   const rest = text.slice(span.end, sentence.end)
   if (byReader.test(rest)) return 'reader'
   const {between = '', examples = ''} = exampled.exec(rest)?.groups ?? {}
-  if (examples !== '' && !/\b(?:law|legal|process|purposes|reasons|obligations)\b/i.test(between) && speaksOfData(examples))
+  const isNear = !/\b(?:to|for|with|when|if|in)\b/i.test(between)
+  if (examples !== '' && (isNear || (!/\b(?:law|legal|process|purposes|reasons|obligations)\b/i.test(between) && speaksOfData(examples))))
     return 'examples'
   if (completed.test(rest)) return 'all'
   if (pointed.test(rest)) return 'pointer'
   const following = sentences.find(({start}) => start >= sentence.end)
   if (following && next.test(text.slice(sentence.end, Math.min(following.end, sentence.end + 260)))) return 'examples'
+  if (pointing.test(text.slice(sentence.end, sentence.end + 300))) return 'pointer'
   return undefined
 }

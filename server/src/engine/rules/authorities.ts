@@ -2,6 +2,10 @@ import type {Authority} from '../rule.js'
 
 /** What rules rest on. Wording is quoted only where it was checked against the source. */
 export const authorities = {
+  gdpr4: {
+    title: 'GDPR, Article 4(1): what personal data is, online identifiers included',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
   gdpr5: {
     title: 'GDPR, Article 5: lawfulness, fairness and transparency; purpose and storage limitation',
     url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
@@ -57,6 +61,10 @@ export const authorities = {
   ccpaPolicy: {
     title: 'California Civil Code § 1798.130(a)(5): what a privacy policy must list, updated at least once every 12 months',
     url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130',
+  },
+  ccpaDeidentified: {
+    title: 'California Civil Code § 1798.140: “deidentified” and “personal information”',
+    url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.140',
   },
   coppa: {
     title: 'Children’s Online Privacy Protection Rule, 16 CFR § 312.4: notice',

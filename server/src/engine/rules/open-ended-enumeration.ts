@@ -96,9 +96,15 @@ function toldOf({statements}: Policy): Told {
 }
 
 /** Whether a list belongs to what one of the statements says: to its verb, or to a clause that hangs on it. */
-function isOfPractice({span, form}: OpenList, clause: Clause, statements: readonly Practice[]): boolean {
+function isOfPractice(list: OpenList, clause: Clause, statements: readonly Practice[]): boolean {
+  const {span, form} = list
+  // What a definition lists is what it defines.
+  if (definedBy(list, clause) !== undefined) return false
   const frame = frameAt(clause, span.start)
   return statements.some((fact) => {
+    // “Rules and other information are available at”
+    if (form === 'rest' && /^\s(?:is|are|may be|can be) (?:also )?(?:available|found)\b/i.test(clause.text.slice(span.end, span.end + 30)))
+      return false
     if (fact.sentence.start > span.start || fact.sentence.end < span.end) return false
     // “To inform you of offers and other news”
     if (form === 'rest' && fact.purposes.some((it) => !it.at && it.span.start <= span.start && span.start < it.span.end)) return false
@@ -108,25 +114,35 @@ function isOfPractice({span, form}: OpenList, clause: Clause, statements: readon
   })
 }
 
-/** “Personal information means …, including but not limited to”. */
-function isOfData({span, sentence}: OpenList, {text, definitions}: Clause): boolean {
-  const before = text.slice(sentence.start, span.start)
-  if (
-    definitions.some(({span: it, term}) => it.start >= sentence.start && it.start < sentence.end && /\b(?:information|data)\b/i.test(term))
-  )
-    return true
+/** The term that the sentence of a list defines, if it defines one before. */
+function definedBy({span, sentence}: OpenList, {definitions}: Clause): string | undefined {
+  return definitions.find(({span: it}) => it.start >= sentence.start && it.start < span.start)?.term
+}
+
+/** “Personal information means …, including but not limited to”; not “Map Data means”. */
+function isOfData(list: OpenList, clause: Clause): boolean {
+  const {span, sentence} = list
+  const term = definedBy(list, clause)
+  if (term !== undefined) return /\b(?:information|data)\b/i.test(term) && ofPeople.test(term)
+  const before = clause.text.slice(sentence.start, Math.min(span.start, sentence.start + near))
   return (
     /^.{0,60}\b(?:personal(?:ly)?|usage|device|technical|log)\s(?:[\w-]+\s)?(?:information|data)\b.{0,80}$/is.test(before) &&
-    /\b(?:means?|includes?|is|are|refers?)\b/i.test(text.slice(sentence.start, span.end))
+    /\b(?:means?|includes?|is|are|refers?)\b/i.test(clause.text.slice(sentence.start, Math.min(span.end, sentence.start + near)))
   )
 }
+
+const ofPeople =
+  /\b(?:personal(?:ly)?|users?|usage|customers?|visitors?|members?|device|account|log|profile|registration|submission|contact|technical|diagnostic|authentication|host|location|behaviou?ral|other|collected)\b/i
+
+/** How far around the words a sentence is looked at. */
+const near = 600
 
 const forbidding =
   /\b(?:prohibit\w{0,4}|forbidden|acceptable use|unacceptable|misuse|abuse|restrictions?|not (?:allowed|permitted)|(?:you|users?|members?|customers?|they|who) (?:may|must|shall|will|can|agree|should|do)(?: to)? not|agree not to|refrain|do not|don[’']t|never|violat\w{1,6}|infring\w{1,6}|(?:user|member|community|code of) conduct|breach\w{0,3})\b/i
 const boilerplate =
   /\b(?:liab\w{1,6}|warrant\w{1,6}|indemni\w{1,8}|damages|losses|claims?|force majeure|(?:reasonable|our|its|their|party[’']s) control|merchantability|intellectual property|licen[cs]\w{1,4}|laws?|regulations?|disputes?|remed(?:y|ies)|taxes|terminat\w{1,5}|fees|negligen\w{1,3}|proprietary|confidential\w{0,4})\b/i
 
-const owning = /\b(?:right, title|patents?|copyrights?|trademarks?|indemni\w{1,8}|liable|liability)\b/i
+const owning = /\b(?:right, title|patents?|copyrights?|trademarks?|indemni\w{1,8}|liable|liability|expectation of privacy)\b/i
 
 function severityOf(list: OpenList, at: PlacedClause, policy: Policy, isData: boolean): Severity | undefined {
   const {text} = at.clause
@@ -134,7 +150,7 @@ function severityOf(list: OpenList, at: PlacedClause, policy: Policy, isData: bo
   const found = frameAt(at.clause, span.start)
   // “Not limited to” is no verb of its own.
   const frame = found && found.group.start >= span.start && form !== 'includes' ? undefined : found
-  const said = text.slice(sentence.start, sentence.end)
+  const said = text.slice(Math.max(sentence.start, span.start - near), Math.min(sentence.end, span.end + near))
   if (frame?.sense === 'prohibition' || frame?.sense === 'permission' || (frame?.negated && form !== 'includes')) return undefined
   if (!isData && form === 'rest') return undefined
   if (isNegated(at, list)) return undefined

@@ -44,7 +44,7 @@ export const vagueQuantifierData = policyRule({
     'You may turn off certain features in your settings.',
   ],
   *check(policy) {
-    let objects: ReadonlySet<string> | undefined
+    let objects: Objects | undefined
     for (const at of clausesThat(policy, isOpen)) {
       const {clause} = at
       let lastThing = -1
@@ -79,9 +79,13 @@ export const vagueQuantifierData = policyRule({
 
 const isOpen = remembered((clause: Clause): boolean => quantifiedIn(clause).some(({isTail}) => !isTail))
 
-/** Where data stands that we do something with, `clause:start-end`, and whose statement that is. */
-function objectsOf({statements}: Policy): ReadonlySet<string> {
-  const objects = new Set<string>()
+type Covering = 'ours' | 'third' | 'user' | 'if' | 'not'
+
+/** Where data stands with which something is done, by clause, and whose statement that is. */
+type Objects = ReadonlyMap<number, readonly (readonly [Span, Covering])[]>
+
+function objectsOf({statements}: Policy): Objects {
+  const objects = new Map<number, [Span, Covering][]>()
   for (const statement of statements) {
     const {action, data, negated, party, conditional, finite, passive} = statement.fact
     if (action === 'protect' || action === 'delete') continue
@@ -96,28 +100,25 @@ function objectsOf({statements}: Policy): ReadonlySet<string> {
             : 'ours'
     for (const phrase of data) {
       const {index} = placeOf(phrase, statement)
-      for (let offset = phrase.span.start; offset < phrase.span.end && offset < phrase.span.start + 400; offset++) {
-        objects.add(`${index}:${offset}:${sense}`)
-      }
+      const known = objects.get(index)
+      if (known) known.push([phrase.span, sense])
+      else objects.set(index, [[phrase.span, sense]])
     }
   }
   return objects
 }
 
-type Covering = 'ours' | 'third' | 'user' | 'if' | 'not' | undefined
-
-function coveringOf(objects: ReadonlySet<string>, index: number, {end}: Span): Covering {
-  const at = `${index}:${end - 1}:`
-  for (const sense of ['not', 'ours', 'third', 'user', 'if'] as const) if (objects.has(at + sense)) return sense
-  return undefined
+function coveringOf(objects: Objects, index: number, {end}: Span): Covering | undefined {
+  const senses = (objects.get(index) ?? []).flatMap(([span, sense]) => (span.start < end && end <= span.end ? [sense] : []))
+  return (['not', 'ours', 'third', 'user', 'if'] as const).find((sense) => senses.includes(sense))
 }
 
-function severityOf(found: Quantified, listed: Listed, clause: Clause, covering: Covering): Severity | undefined {
+function severityOf(found: Quantified, listed: Listed, clause: Clause, covering: Covering | undefined): Severity | undefined {
   const {text} = clause
   const {span, sentence} = found
   const frame = frameAt(clause, span.start)
   const isNegative = covering === 'not' || (frame?.negated === true && span.start > frame.group.end)
-  if (isNegative || listed === 'reader' || isRight(text, span)) return undefined
+  if (isNegative || listed === 'reader' || isRight(text, span, frame)) return undefined
   if (found.kind !== 'data') return ofThings(found, listed, clause, frame)
   if (listed === 'all') return found.quantifier === 'all' ? 'hint' : undefined
   if (covering === undefined || covering === 'user' || covering === 'if') {
@@ -143,11 +144,19 @@ function severityOf(found: Quantified, listed: Listed, clause: Clause, covering:
     return undefined
   if (covering === 'third') return found.quantifier === 'other' ? undefined : 'hint'
   if (listed === 'examples' || listed === 'pointer') return found.quantifier === 'all' ? 'warning' : 'hint'
-  return found.isNarrowed ? 'information' : 'warning'
+  const near = text.slice(Math.max(sentence.start, span.start - 200), Math.min(sentence.end, span.end + 200))
+  // What proves who somebody is, or what a court asks for, cannot be listed.
+  if (/\bidentity\b/i.test(near)) return 'hint'
+  return found.isNarrowed || compelled.test(near) ? 'information' : 'warning'
 }
 
-function isRight(text: string, {start}: Span): boolean {
-  return /\b(?:rights? (?:to|of|in|over)|requests?|request that we|ask us (?:for|to)|entitled to|(?:see|for|find|read|learn|provide you with|give you|contact us for))\s(?:[\p{L}]{1,20}\s){0,3}$|\b(?:rights? to|entitled to|permits?|allows?|entitles?)\b[^.;]{0,80}\b(?:request|ask|obtain|receive|know)\b[^.;]{0,120}$/iu.test(
+const compelled = /\b(?:law enforcement|subpoenas?|court orders?|legal process|authorities|legal claims|warrants?)\b/i
+
+/** What readers may ask for, or are told where to find. */
+function isRight(text: string, {start}: Span, frame: Frame | undefined): boolean {
+  if (frame?.actor !== 'first' && /\brequests?\s(?:[\p{L}]{1,20}\s){0,3}$/iu.test(text.slice(Math.max(0, start - 70), start))) return true
+  if (/(?:^|[.;]\s)for\s$/i.test(text.slice(Math.max(0, start - 6), start))) return true
+  return /\b(?:(?<!\breserves? the )rights? (?:to|of|in|over)|request that we|ask us (?:for|to)|entitled to|(?:see|find|read|learn|provide you with|give you|contact us for))\s(?:[\p{L}]{1,20}\s){0,3}$|\b(?:rights? to|entitled to|permits?|allows?|entitles?)\b[^.;]{0,80}\b(?:request|ask|obtain|receive|know)\b[^.;]{0,120}$/iu.test(
     text.slice(Math.max(0, start - 200), start),
   )
 }
@@ -164,11 +173,20 @@ function ofThings(found: Quantified, listed: Listed, clause: Clause, frame: Fram
   if (quantifier === 'other' || praise.test(words) || /^any or all\b/i.test(words)) return undefined
   if (!frame || frame.sense === 'permission' || frame.sense === 'prohibition' || frame.actor === 'third') return undefined
   if (kind === 'limit')
-    return /\d/.test(text.slice(sentence.start, sentence.end)) ? undefined : frame.sense === 'duty' ? 'hint' : 'information'
+    return /\d/.test(text.slice(Math.max(sentence.start, span.start - 200), Math.min(sentence.end, span.end + 200)))
+      ? undefined
+      : frame.sense === 'duty'
+        ? 'hint'
+        : 'information'
   // “Subject to certain limitations under the law”
   if (/^[^.;,]{0,40}\b(?:laws?|GDPR|regulations?|statutes?|courts?)\b/i.test(text.slice(span.end, span.end + 60))) return undefined
   if (frame.actor === 'user' && frame.sense === 'duty') return undefined
   if (listed === 'pointer' || (listed === 'all' && quantifier !== 'all')) return undefined
+  if (
+    !binding.test(head) &&
+    (frame.actor === 'user' || frame.relative || /\bto use\s$/i.test(text.slice(Math.max(0, span.start - 8), span.start)))
+  )
+    return undefined
   const isBinding = binding.test(head) && !frame.relative && quantifier !== 'all' && listed === undefined
   return isBinding && /^(?:might|will|does)$/.test(frame.sense) && frame.actor !== 'user' ? 'information' : 'hint'
 }
@@ -189,7 +207,7 @@ interface Way {
 
 /** What opens the examples, to be made a list of all. */
 const opener =
-  /^([^.;:()]{0,120}?[,\s(]{1,2})(such as|including(?:,? but (?:is |are )?not limited to|,? without limitation)?|like|e\.g\.|for example|for instance)(,?)(?=[\s:])/iu
+  /^([^.;:()]{0,120}?[,\s(]{1,2})((?:such as|including)(?:,? but (?:is |are )?not limited to|,? without limitation)?|like|e\.g\.|for example|for instance)(,?)(?=[\s:])/iu
 
 function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly Way[] {
   const {kind, span, from, sentence, head} = found
@@ -213,9 +231,11 @@ function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly
     const at = span.end + (match?.[1]?.length ?? 0)
     const before = span.end + (match?.[1]?.trimEnd().length ?? 0)
     const end = at + (match?.[2]?.length ?? 0) + (match?.[3]?.length ?? 0)
-    const list: Edit = /[,(]$/.test(text.slice(0, before))
+    // “Data including your name is sent”: a comma would need another one where the list ends.
+    const opening = before === span.end ? ' consisting of' : ', namely'
+    const list: Edit = /[,(—–-]$/.test(text.slice(0, before))
       ? {span: {start: at, end}, text: 'namely'}
-      : {span: {start: before, end}, text: ', namely'}
+      : {span: {start: before, end}, text: opening}
     if (match) return [{title: 'Make the examples the whole list', edits: found.quantifier === 'other' ? [list] : [without, list]}]
   }
   if (listed === 'all') return [{title: `Write “${(bare + rest).trim()}”`, edits: [without]}]

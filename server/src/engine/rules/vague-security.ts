@@ -87,7 +87,7 @@ const praisesIn = remembered((clause: Clause): readonly Praise[] => {
     while (index < sentences.length - 1 && (sentences[index]?.end ?? 0) <= span.start) index++
     const sentence = sentences[index]
     if (!sentence || span.end > sentence.end || found.at(-1)?.sentence === sentence) continue
-    const said = masked.slice(sentence.start, sentence.end)
+    const said = masked.slice(Math.max(sentence.start, span.start - 600), Math.min(sentence.end, span.end + 600))
     const rest = masked.slice(span.end, sentence.end)
     if (!aboutData.test(said) || elsewhere.test(said) || !(secure.test(match[0]) || aim.test(rest))) continue
     if (/^(?:commercially )?(?:reasonable|best|appropriate) (?:efforts?|steps?|practices?|means)$/i.test(match[0]) && !plainAim.test(rest))

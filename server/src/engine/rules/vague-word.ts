@@ -106,6 +106,8 @@ function isNoneOf(words: string, {start, end}: Span, {text, masked}: Clause): bo
       return readers.test(before) && !/^\s(?:be|have|also be|not be|receive|see|find|experience)\b/i.test(after)
     case 'other':
       return /^\sthan\b/i.test(after)
+    case 'aggregate':
+      return /^\s(?:liability|amounts?|damages|sum|total)\b/i.test(after)
     case 'most':
       return /^\s(?:recent|recently|current|interesting|common|popular|important|useful|effective|relevant)\b/i.test(after)
     case 'many':
