@@ -41,6 +41,8 @@ const strict: Config = {...defaultConfig, preset: 'strict'}
 const linter = new Linter({spelling, config: strict})
 const language = new Linter({spelling, config: strict, rules: rules.filter(({category}) => category === 'language')})
 const wording = rules.filter(({category}) => category === 'vagueness' || category === 'disclosure')
+/** A sweep over all that could be vague: most of its words are a person's to judge. */
+const sweeping = 'vague-word'
 
 /** What a proofreader would mark after a fix that was not there before; nothing if it reads well. */
 function slips(source: string, format: Format, {title, edits}: Fix): string[] {
@@ -71,7 +73,7 @@ describe.each(wording.map((rule) => [rule.id, rule] as const))('%s', (id, rule) 
   test('offers a rewrite for each example, none of them in bulk', () => {
     for (const {bad, format} of rule.examples) {
       for (const {fixes} of checkOne(id, unmark(bad).text, {format})) {
-        expect(fixes.filter((fix) => fix.edits().length > 0).length, bad).toBeGreaterThan(0)
+        if (id !== sweeping) expect(fixes.filter((fix) => fix.edits().length > 0).length, bad).toBeGreaterThan(0)
         expect(fixes.filter(({safe}) => safe)).toEqual([])
       }
     }

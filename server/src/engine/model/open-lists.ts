@@ -19,7 +19,7 @@ const pattern = new RegExp(
     `(?<including>(?:including|such as),?\\s(?:${notAll}|\\(${notAll}\\)))` +
     `|(?<includes>(?:(?:may|might|can|could|will|shall) )?(?:also )?includes?,?\\s(?:(?:is|are|may) )?(?:${notAll}|\\(${notAll}\\)))` +
     '|(?<aside>among other (?:things|purposes|reasons)|amongst other things|among others(?=[,.;:)]))' +
-    '|(?<tail>etc\\b\\.?|et cetera|(?:and|or) so (?:on|forth)|and\\/or the like|(?:and|or) the like)' +
+    '|(?<tail>etc\\b(?:\\.{1,3}|…)?|et cetera|(?:and|or) so (?:on|forth)|and\\/or the like|(?:and|or) the like)' +
     ')(?![\\p{L}\\p{N}-])',
   'giu',
 )
