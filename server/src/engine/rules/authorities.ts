@@ -109,6 +109,10 @@ export const authorities = {
     title: 'Council Directive 93/13/EEC on unfair terms in consumer contracts, Annex 1(j)',
     url: 'https://eur-lex.europa.eu/eli/dir/1993/13/oj',
   },
+  claudette: {
+    title: 'Lippi et al., CLAUDETTE: an automated detector of potentially unfair clauses in online terms of service (2019)',
+    url: 'https://doi.org/10.1007/s10506-019-09243-2',
+  },
   gdpr94: {title: 'GDPR, Article 94: repeal of Directive 95/46/EC', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'},
   ukDataProtection: {title: 'UK Data Protection Act 2018', url: 'https://www.legislation.gov.uk/ukpga/2018/12/contents'},
   sccs2021: {
