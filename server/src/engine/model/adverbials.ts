@@ -18,6 +18,7 @@ const another =
 export function withoutAdverbial(text: string, {start, end}: Span): Edit {
   const before = text.slice(Math.max(0, start - 40), start)
   const after = text.slice(end, end + 40)
+  if (/\s\($/.test(before) && after.startsWith(')')) return {span: {start: start - 2, end: end + 1}, text: ''}
   // “At any time and from time to time”: with the “and” before it.
   const joined = /(?:,\s)?\s?\b(?:and|or|and\/or)\s$/i.exec(before)
   const joins = /^(?:,\s)?\s?(?:and|or|and\/or)\s/i.exec(after)
@@ -25,11 +26,16 @@ export function withoutAdverbial(text: string, {start, end}: Span): Edit {
     const from = end + joins[0].length
     return capital(text, before, {start, end: from})
   }
-  if (joined && (!/^\s?[\p{L}]/u.test(after) || /\b(?:at any time|without notice|discretion)\s(?:and|or)\s$/i.test(before))) {
+  if (joined && /\b(?:at any time|without notice|discretion)\s(?:and|or)\s$/i.test(before))
     return {span: {start: start - joined[0].length, end}, text: ''}
-  }
   const opens = /,\s$/.exec(before)
   const closes = /^\s?,(?=\s)/.exec(after)
+  // “And, from time to time, we”; “or in some cases, both”; “(2) if needed, call”
+  if (closes && /(?:\b(?:and|but|or|that|if|when|where|unless)|\([a-z\d]{1,4}\))\s$/i.test(before))
+    return {span: {start, end: end + closes[0].length + 1}, text: ''}
+  if (joined && !/^\s?[\p{L}]/u.test(after)) return {span: {start: start - joined[0].length, end}, text: ''}
+  // “And, in some cases both”
+  if (opens && !closes && /\b(?:and|but|or),\s$/i.test(before) && /^\s\p{L}/u.test(after)) return {span: {start: start - 2, end}, text: ''}
   if (opens && closes) {
     // “If you agree, from time to time, we” keeps one comma.
     const rest = after.slice(closes[0].length).trimStart()
@@ -42,8 +48,6 @@ export function withoutAdverbial(text: string, {start, end}: Span): Edit {
     const comma = /^,?\s*/.exec(after)?.[0].length ?? 0
     return capital(text, before, {start, end: end + comma})
   }
-  // “And, from time to time, we”; “and periodically we”
-  if (closes && /\b(?:and|but|or|that)\s$/i.test(before)) return {span: {start, end: end + closes[0].length + 1}, text: ''}
   if (opens && /^[.;:)]/.test(after)) return {span: {start: start - opens[0].length, end}, text: ''}
   return /^\s/.test(after)
     ? {span: {start, end: end + 1}, text: ''}
@@ -71,7 +75,8 @@ export function anotherAdverbial(text: string, span: Span, frame: Frame | undefi
   const before = text.slice(Math.max(0, start - 40), start)
   const after = text.slice(end, end + 60)
   const [first, ...rest] = adverbial
-  if (isJoined(before, after)) return undefined
+  // “If, in our sole discretion, we find”: there is a condition already.
+  if (isJoined(before, after) || /\b(?:if|when|where|unless|whether|because|each|as)[,(]?\s\(?$/i.test(before)) return undefined
   if (isAtStart(before)) {
     const comma = /^\s*,/.test(after) ? '' : ','
     if (comma && !/^\s/.test(after)) return undefined

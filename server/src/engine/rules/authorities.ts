@@ -2,6 +2,10 @@ import type {Authority} from '../rule.js'
 
 /** What rules rest on. Wording is quoted only where it was checked against the source. */
 export const authorities = {
+  gdpr4consent: {
+    title: 'GDPR, Articles 4(11) and 7: consent is a freely given, specific, informed and unambiguous act',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
   gdpr5: {
     title: 'GDPR, Article 5: lawfulness, fairness and transparency; purpose and storage limitation',
     url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',

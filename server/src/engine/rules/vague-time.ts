@@ -1,4 +1,4 @@
-import {actionVerbs} from '../lexicon/verbs.js'
+import {actingVerbs} from '../lexicon/acting.js'
 import {type Adverbial, anotherAdverbial, behindObject, withoutAdverbial} from '../model/adverbials.js'
 import type {Clause} from '../model/clause.js'
 import {type Frame, frameAt} from '../model/frames.js'
@@ -145,37 +145,6 @@ const describing = new Set([
   'differ',
 ])
 
-/** What touches readers or what they have. */
-const acting: ReadonlySet<string> = new Set([
-  ...Object.values(actionVerbs).flatMap((verbs) => [...verbs]),
-  ...[
-    'contact',
-    'email',
-    'call',
-    'change',
-    'update',
-    'amend',
-    'modify',
-    'revise',
-    'suspend',
-    'terminate',
-    'charge',
-    'increase',
-    'combine',
-    'review',
-    'check',
-    'test',
-    'offer',
-    'ask',
-    'invite',
-    'place',
-    'discontinue',
-    'audit',
-    'conduct',
-    'train',
-  ],
-])
-
 function severityOf(text: string, {start, end}: Span, kind: Kind, frame: Frame | undefined): Severity | undefined {
   if (!frame) return undefined
   const {actor, sense, passive, verb, conditional, relative, negated} = frame
@@ -209,7 +178,7 @@ function severityOf(text: string, {start, end}: Span, kind: Kind, frame: Frame |
     // “Our app is updated”, “the site may contain errors”
     const own = frame.subject && /^(?:we|i)$/i.test(text.slice(frame.subject.start, frame.subject.end))
     if (conditional || relative || isOffer(text, start)) return 'hint'
-    if (/^(?:some|occ|at times|on occ)/i.test(text.slice(start, end)) && !acting.has(verb)) return 'hint'
+    if (/^(?:some|occ|at times|on occ)/i.test(text.slice(start, end)) && !actingVerbs.has(verb)) return 'hint'
     if (describing.has(verb) && !own) return 'hint'
     return passive && !own ? 'hint' : 'information'
   }
