@@ -65,7 +65,12 @@ export const discretionGrab = clauseRule({
       const span = withoutDenial(clause, text, {start: match.index, end: match.index + match[0].length})
       if (!span) continue
       const frame = frameAt(clause, span.start)
-      const severity = severityOf(text, span, frame)
+      const severity = severityOf(
+        text,
+        span,
+        frame,
+        clause.sentences.find(({start, end}) => start <= span.start && span.start < end),
+      )
       if (!severity) continue
       yield {
         span,
@@ -95,8 +100,8 @@ const notice =
   /\b(?:\d{1,3}|thirty|sixty|ninety|fourteen|fifteen|ten|seven)(?:\)| \(\d{1,3}\))? ?(?:calendar |business )?(?:days?|weeks?|months?)[’']?(?: prior| advance| written)* (?:notice|before|prior|in advance)|\b(?:days?|weeks?|months?)[’']? (?:prior |advance |written ){0,2}notice\b/i
 const mutual = /\b(?:either|each|both|any|neither) (?:party|parties|of us|side|one)\b|\b(?:you (?:or|and) (?:we|us)|we (?:or|and) you)\b/i
 
-function severityOf(text: string, {start, end}: Span, frame: Frame | undefined): Severity | undefined {
-  if (!frame) return undefined
+function severityOf(text: string, {start, end}: Span, frame: Frame | undefined, sentence: Span | undefined): Severity | undefined {
+  if (!frame || !sentence) return undefined
   const before = text.slice(Math.max(0, start - 250), start)
   if (/reason|cause/i.test(text.slice(start, end)) && !/discretion/i.test(text.slice(start, end))) {
     if (theirs.test(before) || /\b(?:no|not|nor|neither|never)\b[^.;]{0,100}$/i.test(before)) return undefined
@@ -105,8 +110,8 @@ function severityOf(text: string, {start, end}: Span, frame: Frame | undefined):
     }
   }
   const {actor, sense, passive, conditional, relative, negated, verb} = frame
-  const around = text.slice(Math.max(0, frame.span.start - 40), Math.min(text.length, frame.span.end))
-  if (notice.test(around) || mutual.test(text.slice(Math.max(0, frame.span.start - 20), end))) return undefined
+  const around = text.slice(Math.max(sentence.start, frame.span.start - 40), Math.min(sentence.end, frame.span.end))
+  if (notice.test(around) || mutual.test(text.slice(Math.max(sentence.start, frame.span.start - 20), end))) return undefined
   const said = text.slice(start, end)
   if (/\b(?:liab\w{2,6}|indemnif\w{1,4}|damages|losses)\b/i.test(around) && !/discretion/i.test(said)) return undefined
   if (actor === 'user' && !passive) return /\b(?:our|\p{Lu}\w+[’']s)\b/u.test(said) ? 'hint' : undefined
