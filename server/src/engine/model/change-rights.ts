@@ -141,7 +141,7 @@ export interface Telling {
 }
 
 const notice =
-  /\b(?:notif(?:y|ies|ied|ying|ications?)|(?<!\b(?:privacy|this|cookie|copyright|our|legal|dmca|these|the|without|or without|prior|any|further|advance) )notices?|(?:prior|advance|prominent|reasonable|written|days[’']?|appropriate|clear|timely) notices?|(?:inform|tell|alert|advise|warn|remind|contact|email|e-mail) (?:you|users|customers|members|our|all|each)|let (?:you|users|everyone|customers) know|(?:by|via|an|through|your) e-?mail|be (?:informed|notified|announced|told|communicated)|announc\w{1,4}|in advance|beforehand|(?:\d{1,3}|thirty|sixty|ninety|fourteen) (?:calendar |business )?days|banner|pop-?up|prompt(?:ed)? you|(?:ask|seek|obtain|get) (?:for )?your consent|discussed with|communicate\w{0,2} (?:to|through|with))\b/i
+  /\b(?:notif(?:y|ies|ied|ying|ications?)|(?<!\b(?:privacy|this|cookie|copyright|our|legal|dmca|these|the|without|or without|prior|any|further|advance) )notices?|(?:prior|advance|prominent|reasonable|written|days[’']?|appropriate|clear|timely) notices?|(?:inform|tell|alert|advise|warn|remind|contact|email|e-mail) (?:you|users|customers|members|our|all|each)|let (?:you|users|everyone|customers) know|(?:by|via|through) e-?mail|e-?mail(?:ed)? to (?:you|the|all|each|users|your|customers)|(?:send|sending) (?:you|users|all|each)|be (?:informed|notified|announced|told|communicated)|announc\w{1,4}|in advance|beforehand|(?:\d{1,3}|thirty|sixty|ninety|fourteen) (?:calendar |business )?days|banner|pop-?up|prompt(?:ed)? you|(?:ask|seek|obtain|get) (?:for )?your consent|discussed with|communicate\w{0,2} (?:to|through|with))\b/i
 const denied =
   /\b(?:without|no obligation|not (?:be )?(?:obliged|required|obligated)|not (?:always )?(?:notify|inform|tell)|with or without)\b[^.;]{0,50}$/i
 

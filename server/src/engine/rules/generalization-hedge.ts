@@ -79,8 +79,8 @@ function severityOf(text: string, {start, end}: Span, sentence: Span, frame: Fra
   )
     return undefined
   const said = subject ? text.slice(subject.start, subject.end) : ''
-  // “To generally improve our services”
-  if (/\bto $/i.test(text.slice(Math.max(0, start - 4), start)) || /^most of$/i.test(text.slice(start, end))) {
+  // “To generally improve our services”, “to add features and generally make it better”
+  if (isInfinitive(text, start, after, sentence, frame) || /^most of$/i.test(text.slice(start, end))) {
     return actor === 'first' || passive ? 'information' : undefined
   }
   if (conditional || relative || actor === 'user' || actor === 'third') return undefined
@@ -95,6 +95,17 @@ function severityOf(text: string, {start, end}: Span, sentence: Span, frame: Fra
     /\bwe (?:collect|process|receive|record|share|obtain|gather)\b/i.test(text.slice(sentence.start, start))
     ? 'information'
     : undefined
+}
+
+function isInfinitive(text: string, start: number, after: string, sentence: Span, {group, subject}: Frame): boolean {
+  const before = text.slice(Math.max(sentence.start, start - 200), start)
+  if (/\bto $/i.test(before)) return true
+  return (
+    (group.end < start || (!subject && group.start === start)) &&
+    /,? (?:and|or) $/i.test(before) &&
+    /\bto [a-z]{3,14} [^.;:]*$/i.test(before) &&
+    /^ [a-z]{3,14} (?:you|your|our|the|it|them|this|these|any)\b/.test(after)
+  )
 }
 
 /** “Information about our tools generally”. */

@@ -91,7 +91,7 @@ function messageOf(words: string, kind: Kind): string {
 const purpose =
   /^ (?:to|for|in order|by|under|in connection|pursuant|in accordance|upon|at|in|on|so that|because|due|with|of|from|and (?:to|for)|as|fields?|information|data|documents?|materials?|steps|for)(?![\p{L}])/iu
 const telling =
-  /^(?:,? ?(?:\(|—|–|:)|,? (?:such as|like|including|for example|for instance|e\.g|i\.e|namely|in particular|in which|where|when|whenever|if|involving|described|set (?:out|forth)|listed|outlined|specified|identified|explained|detailed|stated|as (?:described|set|listed|outlined|explained|further)|under|of|that|which (?:are|include)|as described|in connection|relating|related|to the extent|unless|because|only)(?![\p{L}]))/iu
+  /^(?:,? ?(?:\(|—|–|:)|,? (?:such as|like|including|for example|for instance|e\.g|i\.e|namely|in particular|in which|where|when|whenever|if|involving|described|set (?:out|forth)|listed|outlined|specified|identified|explained|detailed|stated|as (?:described|set|listed|outlined|explained|further)|under|of|that|which(?: you can| we)? (?:are|include|learn|read|find|explain|describe|set out|list)|as described|in connection|relating|related|to the extent|unless|because|only)(?![\p{L}]))/iu
 
 function isSpecified(text: string, {start, end}: Span, kind: Kind): boolean {
   const after = text.slice(end, end + 60)
