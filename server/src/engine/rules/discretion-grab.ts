@@ -17,6 +17,8 @@ const timeless =
 const unannounced = 'with(?: or without|out) (?:any |prior |further |advance )?notice(?: to (?:you|users|\\p{Lu}\\p{L}{2,20}))?'
 const grab = `(?:${discretion}|${judgment}|${reasonless}|${timeless})`
 
+const cheap = /discretion|reason|\bcause\b|\bfit\b|judge?ment|opinion|determination|with(?:out)? /i
+
 /** One or several in a row: “at any time, for any reason and in our sole discretion”. */
 const run = new RegExp(
   `(?<![\\p{L}\\p{N}’'-])(?:at any time,? (?:and |or )?)?${grab}(?:,? (?:and |or )?(?:at any time(?! after)|${unannounced}|${grab})){0,5}(?![\\p{L}\\p{N}’'-])`,
@@ -59,7 +61,7 @@ export const discretionGrab = clauseRule({
     'We collect your data at any time of the day.',
   ],
   *check(clause) {
-    if (clause.kind === 'heading') return
+    if (clause.kind === 'heading' || !cheap.test(clause.masked)) return
     const text = withPlainSpaces(clause.masked)
     for (const match of text.matchAll(run)) {
       const span = withoutDenial(clause, text, {start: match.index, end: match.index + match[0].length})
