@@ -28,6 +28,7 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['We may from time to time send you offers.', 'first might send'],
   ['We may at our discretion amend these terms, and you may at any time cancel.', 'first might amend', 'user permission cancel'],
   ['Our partners may in some cases use it.', 'third might use'],
+  ['We periodically audit our suppliers.', 'first does audit'],
   ['Other log information.'],
 ]
 

@@ -98,6 +98,7 @@ function mainVerbAt(sentence: Sentence, at: number): number | undefined {
   const tag = tagAt(sentence, at)
   if (tag === Tag.verb) return at
   if (tag === Tag.modal) return unknownVerb(sentence, at)
+  if (tag === Tag.noun) return isVerbOfPronoun(sentence, at) ? at : undefined
   if (tag !== Tag.be && tag !== Tag.have && tag !== Tag.do) return undefined
   // “May not, however, have been shared”: the verb is still to come.
   for (let i = at + 1; i < at + 8; i++) {
@@ -106,6 +107,13 @@ function mainVerbAt(sentence: Sentence, at: number): number | undefined {
     if (next !== Tag.adverb && next !== Tag.not && next !== Tag.be && next !== Tag.have && next !== Tag.comma) break
   }
   return at
+}
+
+/** “We periodically audit”: a verb that the lists lack, right behind a pronoun that can be nothing but a subject. */
+function isVerbOfPronoun(sentence: Sentence, at: number): boolean {
+  let i = at - 1
+  while (tagAt(sentence, i) === Tag.adverb) i--
+  return /^(?:we|they|i)$/.test(wordAt(sentence, i)) && /^[a-z]{3,}$/.test(wordAt(sentence, at))
 }
 
 /** “May not copy”: a verb that the lists lack, behind a modal. */

@@ -124,7 +124,7 @@ function severityOf(text: string, {start, end}: Span, frame: Frame | undefined, 
   // “If your employment is terminated for any reason”: what has happened.
   if (sense === 'does' && passive) return 'hint'
   if (/^(?:determine|believe|decide|deem|consider|find|agree|acknowledge|judge)$/.test(verb)) return 'hint'
-  if (giving.test(verb)) return 'hint'
+  if (giving.test(verb) || /\b(?:if|whether|that),? ?\(?$/i.test(before)) return 'hint'
   return taking.test(verb) || passive ? 'information' : 'hint'
 }
 

@@ -131,6 +131,7 @@ function severityOf(text: string, {start, end}: Span, kind: Kind, frame: Frame |
     return actor === 'first' && !relative && /^[,.;]|^ (?:we|with|and)\b/.test(text.slice(end, end + 8)) ? 'hint' : undefined
   if (/\byou (?:may|can|might),? $/i.test(text.slice(Math.max(0, start - 12), start))) return undefined
   // “You have the right, in some cases, to”, item by item.
+  if (isItem && kind === 'cases' && /^, [a-z]{3,14} (?:or|and|your|our|the|to|that)\b/.test(text.slice(end, end + 26))) return 'hint'
   if (actor === 'third' || relative || (isItem && !frame.subject && kind === 'cases')) return 'hint'
   if (actor === 'none' && !passive) return kind === 'cases' ? 'hint' : undefined
   if (kind === 'possible') return actor === 'first' && (sense === 'will' || sense === 'does') ? 'information' : 'hint'

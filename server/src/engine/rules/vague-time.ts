@@ -155,6 +155,12 @@ function severityOf(text: string, {start, end}: Span, kind: Kind, frame: Frame |
   // “We sometimes”; behind “may” it is a second hedge, and another rule's.
   if (isSecondHedge(text, {start, end}, frame)) return undefined
   if (asked.test(text.slice(Math.max(0, start - 110), start))) return kind === 'soon' ? 'hint' : undefined
+  // “We know that sometimes people”
+  if (
+    kind === 'often' &&
+    /\b(?:understand|recogni[sz]e|acknowledge|know|aware|believe|find)(?: that)?,? $/i.test(text.slice(Math.max(0, start - 24), start))
+  )
+    return undefined
   // “Information occasionally volunteered by”
   if (kind === 'often' && start >= frame.group.end && /^ [a-z]{3,14}(?:ed|en) (?:by|in|on|from|through)\b/i.test(text.slice(end, end + 26)))
     return 'hint'
