@@ -25,6 +25,10 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['We collect, use and share data as necessary.', 'first does collect', 'first does use', 'first does share'],
   ['You may not copy the app.', 'user prohibition not copy'],
   ['You may be offered a trial.', 'user might passive offer'],
+  ['We may from time to time send you offers.', 'first might send'],
+  ['We may at our discretion amend these terms, and you may at any time cancel.', 'first might amend', 'user permission cancel'],
+  ['Our partners may in some cases use it.', 'third might use'],
+  ['We periodically audit our suppliers.', 'first does audit'],
   ['Other log information.'],
 ]
 

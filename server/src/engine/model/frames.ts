@@ -83,11 +83,13 @@ function readFrames(sentence: Sentence, span: Span): Frame[] {
     // “May, in our sole discretion, amend”
     const isBehindAside = tagAt(sentence, at) === Tag.modal && read.first !== at
     const group = isBehindAside ? {...read, first: at, modal: wordAt(sentence, at), chained: false} : read
+    const before = last?.at
     last = group
     at = verb
     if (group.infinitive || group.gerund || group.reduced) continue
     // “May send you offers”: an object.
-    if (tagAt(sentence, group.first - 1) === Tag.subject && tagAt(sentence, group.first - 2) === Tag.verb) continue
+    const object = tagAt(sentence, group.first - 1) === Tag.subject ? group.first - 2 : -1
+    if (object >= 0 && (tagAt(sentence, object) === Tag.verb || object === before)) continue
     const own = subjectOf(sentence, group.first, current)
     const subject = group.chained || own.actor === 'same' ? {...current, phrase: undefined} : own
     if (!own.relative) current = subject
@@ -121,6 +123,7 @@ function mainVerbAt(sentence: Sentence, at: number): number | undefined {
   const tag = tagAt(sentence, at)
   if (tag === Tag.verb) return at
   if (tag === Tag.modal) return unknownVerb(sentence, at)
+  if (tag === Tag.noun) return isVerbOfPronoun(sentence, at) ? at : undefined
   if (tag !== Tag.be && tag !== Tag.have && tag !== Tag.do) return undefined
   // “May not, however, have been shared”: the verb is still to come.
   for (let i = at + 1; i < at + 8; i++) {
@@ -131,11 +134,38 @@ function mainVerbAt(sentence: Sentence, at: number): number | undefined {
   return at
 }
 
+/** “We periodically audit”: a verb that the lists lack, right behind a pronoun that can be nothing but a subject. */
+function isVerbOfPronoun(sentence: Sentence, at: number): boolean {
+  let i = at - 1
+  while (tagAt(sentence, i) === Tag.adverb) i--
+  return /^(?:we|they|i)$/.test(wordAt(sentence, i)) && /^[a-z]{3,}$/.test(wordAt(sentence, at))
+}
+
 /** “May not copy”: a verb that the lists lack, behind a modal. */
 function unknownVerb(sentence: Sentence, modal: number): number | undefined {
   let i = modal + 1
   while (tagAt(sentence, i) === Tag.adverb || tagAt(sentence, i) === Tag.not) i++
-  return tagAt(sentence, i) === Tag.noun ? i : tagAt(sentence, i) === Tag.comma ? verbBehindAside(sentence, i) : undefined
+  if (tagAt(sentence, i) === Tag.comma) return verbBehindAside(sentence, i)
+  const behind = verbBehindPhrase(sentence, i)
+  return behind ?? (tagAt(sentence, i) === Tag.noun ? i : undefined)
+}
+
+/** How an adverbial begins and ends that may stand without commas: “may from time to time send”, “may at our discretion amend”. */
+const opensPhrase = /^(?:from|at|in|on|if|as|where|when|under|for|upon|with|without)$/
+const closesPhrase =
+  /^(?:time|times|discretion|option|future|cases?|circumstances?|instances?|situations?|necessary|appropriate|applicable|needed|required|permitted|occasions?|notice|reason|faith|basis)$/
+
+function verbBehindPhrase(sentence: Sentence, from: number): number | undefined {
+  if (!opensPhrase.test(wordAt(sentence, from))) return undefined
+  for (let i = from + 1; i < from + 8; i++) {
+    if (isBreak(tagAt(sentence, i)) || tagAt(sentence, i) === Tag.comma) return undefined
+    if (!closesPhrase.test(wordAt(sentence, i)) || wordAt(sentence, i + 1) === 'to') continue
+    let verb = i + 1
+    while (tagAt(sentence, verb) === Tag.adverb || tagAt(sentence, verb) === Tag.not) verb++
+    if (tagAt(sentence, verb) === Tag.verb) return verb
+    return tagAt(sentence, verb) === Tag.noun && !/^(?:without|and|or)$/.test(wordAt(sentence, verb)) ? verb : undefined
+  }
+  return undefined
 }
 
 /** “May, in our sole discretion, amend”: what follows the second comma. */

@@ -6,6 +6,10 @@ export const authorities = {
     title: 'GDPR, Article 4(1): what personal data is, online identifiers included',
     url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
   },
+  gdpr4consent: {
+    title: 'GDPR, Articles 4(11) and 7: consent is a freely given, specific, informed and unambiguous act',
+    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  },
   gdpr5: {
     title: 'GDPR, Article 5: lawfulness, fairness and transparency; purpose and storage limitation',
     url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
@@ -122,6 +126,10 @@ export const authorities = {
     url: 'https://eur-lex.europa.eu/eli/dir/1993/13/oj',
   },
   gdpr32: {title: 'GDPR, Article 32: security of processing', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'},
+  claudette: {
+    title: 'Lippi et al., CLAUDETTE: an automated detector of potentially unfair clauses in online terms of service (2019)',
+    url: 'https://doi.org/10.1007/s10506-019-09243-2',
+  },
   gdpr94: {title: 'GDPR, Article 94: repeal of Directive 95/46/EC', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'},
   ukDataProtection: {title: 'UK Data Protection Act 2018', url: 'https://www.legislation.gov.uk/ukpga/2018/12/contents'},
   sccs2021: {

@@ -1,0 +1,179 @@
+import type {Clause} from '../model/clause.js'
+import {clauseRule, type Fix, type Severity} from '../rule.js'
+import {withPlainSpaces} from '../text/spaces.js'
+import type {Span} from '../text/span.js'
+import {authorities} from './authorities.js'
+
+const cheap =
+  /\b(?:us(?:e|ing)|access(?:ing)?|visit(?:ing)?|brows(?:e|ing)|continu\w{1,4}|provid\w{1,4}|submit\w{0,4}|register\w{0,3}|participat\w{1,4})\b/i
+
+/** “By using the site”: something other than saying yes. */
+const by =
+  /\b(?:by|in|when|through|if you|as you) (?:(?:[a-z]{4,14}ly |your )?(?:continu(?:e|ing|ed)(?: to)? )?(?:us(?:e|ing)|access(?:ing)?|visit(?:ing)?|brows(?:e|ing)|download(?:ing)?|install(?:ing)?|provid(?:e|ing)|submit(?:ting)?|giv(?:e|ing)|send(?:ing)?|post(?:ing)?|upload(?:ing)?|participat(?:e|ing)|interact(?:ing)?|remain(?:ing)?|stay(?:ing)?)\b[^.;]{0,220}?,? (?:then )?)you (?:(?:also|hereby|thereby|fully|expressly|explicitly|unambiguously|specifically|acknowledge|understand|agree|and|are|signify|indicate|give|grant|us|your|freely|voluntarily|unconditionally|irrevocably|,) ?){0,8}(consent(?:ing)?(?: to| that)?|agree(?:ing)?(?: to| that| with)|accept(?:ing)?|permission to|authorize us to|acceptance of)(?![\p{L}])/giu
+
+/** “Your continued use means that you accept …”, “use of the site constitutes consent to …”. */
+const means =
+  /\b(?:(?:your |any |the |such |by )?(?:(?:continued|continuing|further|subsequent|ongoing) )?(?:us(?:e|ing)|access|participation|enrollment|browsing|visits?)(?: (?:of|to|in|on|and|or)(?![\p{L}]))?[^.;]{0,160}? (?:will |shall |is |be |are |also |thereby )*(?:means?|constitut\w{1,3}|signif(?:y|ies)|indicat\w{1,2}|impl(?:y|ies)|confirms?|deemed(?: to be)?|represents?|amounts? to|is considered|evidences?|establishes))(?: that)?(?: you(?:r| have| are| hereby| agree to| also)?){0,3}(?: (?:full|express|implied|an?|the|and|understanding|acknowledg\w{1,6}|of|binding|automatic|explicit|unconditional|irrevocable)){0,5} (consent(?:ed|s)?(?: to)?|accept(?:ed|ance)?(?: of)?|agree(?:d|ment|s)?(?: to| with)?|approv(?:e|al)(?: of)?|assent(?: to)?)(?![\p{L}])/giu
+
+/** “We take your continued use as acceptance of …”. */
+const takes =
+  /\b(?:we )?(?:will |shall )?(?:take|treat|deem|consider|regard)s? (?:that |this |it |your |the )?(?:continued |ongoing |further )?(?:use|access)\b[^.;]{0,60}? (?:as|to be) (?:your |an? )?(acceptance(?: of)?|consent(?: to)?|agreement(?: to| with)?)(?![\p{L}])/giu
+
+/** What consent to data processing is consent to. */
+const processing =
+  /\b(?:collect\w{0,4}|us(?:e|es|ing) (?:of )?(?:your|such|this|that|the|personal|cookies|information|data|any)|processing|transfer\w{0,4}|disclos\w{1,5}|shar(?:e|ing)|storage|stor(?:e|ing)|record\w{0,4}|monitor\w{0,4}|cookies?|track\w{0,4}|personal (?:data|information)|your (?:data|information)|receiv(?:e|ing)|be(?:ing)? contacted|contact(?:ing)? you|data practices|information practices|(?:privacy )?practices (?:described|set|explained|outlined)|(?:e-?mails?|messages|texts|calls|newsletters?|offers|communications) from)\b/i
+const policy = /\b(?:privacy|cookies?) (?:policy|policies|statement|notice)\b/i
+const changes = /\b(?:chang|amend|modif|revis|updat|new (?:terms|version|policy)|(?:revised|amended|updated|modified) )/i
+/** A true act of consent. */
+const act =
+  /\b(?:click|tick|check(?:ing)? the|press|sign(?:ing)? (?:this|the|below)|select|opt(?:ing)?[- ]in|checkbox|“?(?:I )?(?:accept|agree)”|button|confirm(?:ing)?)\b/i
+
+export const consentByUse = clauseRule({
+  id: 'consent-by-use',
+  category: 'disclosure',
+  severity: 'warning',
+  summary: 'Use of a service is taken for consent.',
+  rationale:
+    'Consent is an act of its own, freely given, specific and informed: who only uses a site, or stays after a change, has agreed to nothing. Ask for consent where you need it, and rest the rest on another legal basis. Where a privacy policy is accepted along with a contract, or changed terms are accepted by staying, it is information; the conclusion of the contract itself, and consent by a click or a tick, are not judged.',
+  authority: [authorities.gdpr4consent, authorities.unfairTerms, authorities.claudette],
+  examples: [
+    {
+      bad: '[|By using our site, you consent to|] the collection of your data.',
+      good: 'When you sign up, we ask you to consent to the collection of your data.',
+    },
+    {
+      bad: 'Your [|continued use of the app means that you accept|] the changes to this privacy policy.',
+      good: 'We will ask you to accept the changes to this privacy policy when you next open the app.',
+    },
+  ],
+  traps: [
+    'By using the app, you agree to these terms.',
+    'By clicking “Accept”, you consent to the use of cookies.',
+    'By using the service you accept the rules of the forum.',
+    'We use your data only if you consent to it.',
+    'By posting a photo, you agree that others may see it.',
+    'Your use of the app is subject to these terms.',
+    'If you do not consent to the use of cookies, you can still use our site.',
+    'If you continue, we will ask you to consent to the transfer.',
+    'We do not take your use of the site for consent to anything.',
+  ],
+  *check(clause) {
+    if (clause.kind === 'heading' || !cheap.test(clause.masked)) return
+    const text = withPlainSpaces(clause.masked)
+    for (const [index, sentence] of clause.sentences.entries()) {
+      const words = text.slice(sentence.start, sentence.end)
+      if (!/\b(?:consent|agree|accept|approv|assent|permission|authorize)/i.test(words) || !cheap.test(words) || words.endsWith('?'))
+        continue
+      const context = text.slice(clause.sentences[index - 1]?.start ?? sentence.start, sentence.end)
+      for (const pattern of [by, means, takes]) {
+        pattern.lastIndex = 0
+        const match = pattern.exec(words)
+        if (!match) continue
+        const verb = match[1] ?? ''
+        const end = match.index + match[0].length
+        const severity = severityOf(words, match, verb, end, pattern === by, context)
+        if (!severity) continue
+        const start = startOf(match[0], match.index)
+        const span = {start: sentence.start + start, end: sentence.start + end}
+        yield {
+          span,
+          severity,
+          message: /\b(?:continu|after|following|subsequent)/i.test(match[0])
+            ? 'This takes staying for consent. Ask readers to accept the change.'
+            : 'This takes use for consent. Ask for it, or name another legal basis.',
+          fixes: askInstead(clause, sentence, {start: sentence.start + match.index, end: sentence.start + end}, verb),
+        }
+        break
+      }
+    }
+  },
+})
+
+/** What is flagged is read at a glance: without “your”, and of a long stretch only its end. */
+function startOf(words: string, index: number): number {
+  const own = /^(?:your|any|the|such|in|we|will|shall) /i.exec(words)?.[0].length ?? 0
+  if (words.length <= 110) return index + own
+  const you = words.lastIndexOf(' you')
+  return you > 0 ? index + you + 1 : index + own
+}
+
+function severityOf(
+  words: string,
+  match: RegExpExecArray,
+  verb: string,
+  end: number,
+  isBy: boolean,
+  context: string,
+): Severity | undefined {
+  const before = words.slice(0, match.index)
+  const object = words.slice(end, end + 160)
+  if (
+    act.test(words.slice(0, end)) ||
+    /\b(?:not|never|no|nor|don[’']t|without|unless) [^,;]{0,40}$/i.test(before.slice(-50)) ||
+    /\b(?:not|never|don[’']t)\b/i.test(match[0])
+  )
+    return undefined
+  const isConsent = /^(?:consent|permission|authorize)/i.test(verb)
+  if (isBy && /^if you/i.test(match[0]) && !/\bcontinu/i.test(match[0])) return undefined
+  // A licence to use what readers post is a contract.
+  if (/^(?:permission|authorize)/i.test(verb) && !/\b(?:personal|information|data)\b/i.test(object.slice(0, 60))) return undefined
+  if (isBy) {
+    // “You agree that others may see your post”
+    const first = object.slice(0, 90)
+    if (processing.test(first) && (isConsent || /\b(?:we|us|our)\b/i.test(first))) return 'warning'
+    if (policy.test(object))
+      return isConsent ||
+        /^(?: (?:to|with))? ?(?:the |our |this )?(?:terms (?:of|in) )?(?:the |our |this )?(?:privacy|cookies?)/i.test(object)
+        ? 'warning'
+        : 'information'
+    return isConsent && /\b(?:policy|statement|notice|practices)\b/i.test(object) ? 'warning' : undefined
+  }
+  const isOfChange = changes.test(words) || /\bcontinu/i.test(match[0])
+  if (processing.test(object.slice(0, 90)) || policy.test(words)) return 'warning'
+  if (!isOfChange) return isConsent ? 'information' : undefined
+  // Of a policy, by the words around; of terms the contract's own rules decide.
+  return policy.test(context) || /\bthis (?:policy|statement|notice)\b/i.test(context) ? 'warning' : 'information'
+}
+
+const asks: readonly (readonly [RegExp, string])[] = [
+  [/^consent\w{0,3}$/i, 'consent'],
+  [/^consent\w{0,3} that$/i, 'agree that'],
+  [/^consent\w{0,3} to$/i, 'consent to'],
+  [/^agree\w{0,4} that$/i, 'agree that'],
+  [/^agree\w{0,4} (?:to|with)$/i, 'agree to'],
+  [/^agree\w{0,4}$/i, 'agree'],
+  [/^accept(?:ed|ing|ance)?(?: of)?$/i, 'accept'],
+  [/^approv(?:e|al)(?: of)?$/i, 'approve'],
+  [/^assent(?: to)?$/i, 'agree to'],
+  [/^permission to$/i, 'allow us to'],
+  [/^authorize us to$/i, 'authorize us to'],
+]
+
+/** “By using our site you consent to the transfer” → “When [event], we ask you to consent to the transfer”. */
+function askInstead({text}: Clause, sentence: Span, {start, end}: Span, verb: string): readonly Fix[] {
+  const ask = asks.find(([pattern]) => pattern.test(verb))?.[1]
+  // “Customer’s continued use”
+  const owner = /(?:^|, )(\p{Lu}\p{L}{2,20})[’']s $/u.exec(text.slice(sentence.start, start))
+  const from = owner?.[1] ? start - owner[1].length - 3 : start
+  const before = text.slice(sentence.start, from)
+  const isFirst = /^\s*(?:[\p{L}\d]{1,3}[.)]\s+)?$/u.test(before)
+  const isBehind = /(?:,|\b(?:and|but|or|that|therefore)) $/.test(before)
+  if (!ask || (!isFirst && !isBehind)) return []
+  const needsObject = !/^\s/.test(text.slice(end, end + 1))
+  if (needsObject && !/^(?:accept|agree|consent)$/.test(ask)) return []
+  const rest = needsObject ? ' this' : ''
+  const verbs = needsObject ? (ask === 'accept' ? 'accept' : 'agree to') : ask
+  const whole = {start: from, end}
+  const isChange = /\b(?:continu|after|following)/i.test(text.slice(start, end))
+  const event = {
+    label: 'event',
+    choices: isChange ? ['you next sign in', 'you next open the app'] : ['you sign up', 'you first open the app'],
+  }
+  return [
+    {
+      title: 'Ask for consent instead',
+      safe: false,
+      edits: () => [{span: whole, text: [isFirst ? 'When ' : 'when ', event, `, we ask ${owner?.[1] ?? 'you'} to ${verbs}${rest}`]}],
+    },
+  ]
+}

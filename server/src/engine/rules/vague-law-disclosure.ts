@@ -1,0 +1,106 @@
+import type {Practice} from '../model/practices.js'
+import {clauseRule, type Fix} from '../rule.js'
+import {withPlainSpaces} from '../text/spaces.js'
+import type {Edit, Span} from '../text/span.js'
+import {authorities} from './authorities.js'
+
+/** “As otherwise required by law”, “where the law requires it”. */
+const required =
+  /\b(?:as|if|when|where|to the extent)(?: we are| otherwise| may be| is| it is| legally| this is){0,3} (?:required|compelled|obliged|obligated|authorized)(?: to(?: do so)?| or permitted| and permitted)? ?(?:by|under) (?:the |any |applicable |local |relevant )*(?:laws?|legislation)(?:,? (?:and|or) (?:regulations?|legal process))?(?![\p{L}])/iu
+/** “To comply with applicable laws”, “to respond to legal process”. */
+const complying =
+  /\b(?:to|in order to) (?:comply|complying) with (?:(?:a|the|any|our|all|applicable|relevant|local|governing|other) )*(?:laws?(?: or regulations?| and regulations?)?|legal (?:obligations?|requirements?|process|duties|demands?)|regulatory (?:obligations?|requirements?)|legal or regulatory (?:obligations?|requirements?))(?![\p{L}])/iu
+const process =
+  /\b(?:in response to|pursuant to|to respond to|to satisfy|under|by) (?:(?:a|any|valid|lawful|the|other) )*(?:legal process(?:es)?|legal requests?|governmental? requests?|lawful requests?(?: by public authorities)?)(?![\p{L}])/iu
+
+/** Who orders it, by which law, and what readers hear of it. */
+const told =
+  /\b(?:court orders?|orders? of (?:a|the) court|subpoenas?|warrants?|judge|judgments?|notify (?:you|users|the|affected)|tell you|inform you|let you know|legally binding|tax (?:authorit|law|office)|anti-money|(?:tax|accounting|employment|labou?r|securities|health|safety|export) laws?|§|sections? \d)/i
+const cited = /\b(?:GDPR|Article \d|Art\.|Acts? of|(?:\p{Lu}\p{Ll}+ ){1,4}Act\b|Regulation \(|U\.?S\.?C|C\.?F\.?R)/u
+
+export const vagueLawDisclosure = clauseRule({
+  id: 'vague-law-disclosure',
+  category: 'vagueness',
+  severity: 'information',
+  summary: 'Data is disclosed “as required by law”, with no word of who can ask for it and what readers learn of it.',
+  rationale:
+    'That you obey the law goes without saying. Readers want to know whether a letter from the police is enough or only an order of a court, and whether they are told. Name the order or the law, and say that you tell them unless that is forbidden. The rule is silent where the clause names a law, a court order, a subpoena or a warrant, or promises notice.',
+  authority: [authorities.gdpr13recipients, authorities.wp260],
+  examples: [
+    {
+      bad: 'We share your data with our bank, or [|as otherwise required by law|].',
+      good: 'We share your data with our bank, or when a court order requires it.',
+    },
+    {
+      bad: 'We may disclose your messages [|to comply with legal process|].',
+      good: 'We may disclose your messages to comply with a court order, and will tell you first unless the order forbids it.',
+    },
+  ],
+  traps: [
+    'We disclose your data where a court order or subpoena requires it.',
+    'We disclose your data as required by law. We will tell you first, unless the law forbids it, and inform you of the court.',
+    'We keep invoices as required by law.',
+    'We do not share your data unless required by law.',
+    'You may share your data as required by law.',
+    'We share payroll data with the tax office to comply with tax law.',
+  ],
+  *check(clause) {
+    if (clause.practices.length === 0 || !/\blaws?\b|\blegal|\bgovernment|\blawful|\bregulatory\b|\blegislation\b/i.test(clause.masked))
+      return
+    const text = withPlainSpaces(clause.masked)
+    const seen = new Set<number>()
+    for (const practice of clause.practices) {
+      if (!isDisclosure(practice) || seen.has(practice.sentence.start)) continue
+      seen.add(practice.sentence.start)
+      const {start, end} = practice.sentence
+      const words = text.slice(start, end)
+      const match = [required, complying, process].map((pattern) => pattern.exec(words)).find((it) => it !== null)
+      // What the next sentences of the clause tell counts.
+      if (!match || isAnother(match, practice)) continue
+      const around = text.slice(start, Math.min(text.length, end + 300))
+      if (told.test(around) || cited.test(around)) continue
+      const span = {start: start + match.index, end: start + match.index + match[0].length}
+      yield {
+        span,
+        message: `“${match[0]}” does not say who can ask for the data. Name the order or the law, and whether readers are told.`,
+        fixes: fixesFor(text, span, {start, end}),
+      }
+    }
+  },
+})
+
+const isDisclosure = ({action, negated, party, finite, exception}: Practice) =>
+  action === 'share' && !negated && !exception && party === 'first' && finite
+
+/** “To the extent required by law, we will” is said of a duty that comes before the verb. */
+const isAnother = ({0: words, index}: RegExpExecArray, {span, sentence}: Practice) =>
+  sentence.start + index < span.start && /^to the extent/i.test(words)
+
+const order = {label: 'order', choices: ['a court order', 'a subpoena', 'a search warrant']}
+
+function fixesFor(text: string, span: Span, sentence: Span): readonly Fix[] {
+  const words = text.slice(span.start, span.end)
+  const fixes: Fix[] = []
+  const shouts = words === words.toUpperCase()
+  const offer = (title: string, {span: place, text: parts}: Edit) => {
+    const cased = typeof parts === 'string' || !shouts ? parts : parts.map((part) => (typeof part === 'string' ? part.toUpperCase() : part))
+    fixes.push({title, safe: false, edits: () => [{span: place, text: cased}]})
+  }
+  const opens = !shouts && /^\p{Lu}/u.test(words)
+  // “Where required by law or necessary for a lawsuit”
+  const shares = /^,? (?:or|and) (?:necessary|permitted|appropriate|allowed|for|as|competent)\b/i.test(text.slice(span.end, span.end + 20))
+  if (required.test(words) && !shares) offer('Name the order', {span, text: [opens ? 'When ' : 'when ', order, ' requires it']})
+  else if (complying.test(words))
+    offer('Name the order or the law', {
+      span,
+      text: [opens ? 'To comply with ' : 'to comply with ', {label: 'order or law', choices: ['a court order', 'a subpoena']}],
+    })
+  else if (!required.test(words)) offer('Name the order', {span, text: [opens ? 'In response to ' : 'in response to ', order]})
+  if (/[.]["”)]?$/.test(text.slice(sentence.start, sentence.end)) && !/^\S/.test(text.slice(sentence.end, sentence.end + 1))) {
+    offer('Promise to tell readers', {
+      span: {start: sentence.end, end: sentence.end},
+      text: ' We will tell you first, unless the law forbids it.',
+    })
+  }
+  return fixes
+}
