@@ -1,8 +1,10 @@
 import type {Edit, Rewrite, Span} from '../../text/span.js'
 import type {Practice} from '../practices.js'
+import {thirdForm} from './plain.js'
 
 export const recipient = {label: 'named recipient or category'}
 export const purpose = {label: 'purpose'}
+export const condition = {label: 'condition'}
 
 /** “We may share your data to help you” → “We share your data with [recipient] to help you”. */
 export function nameRecipients(fact: Practice, text: string): Edit[] {
@@ -73,10 +75,6 @@ export function deny({span, actor, verb, passive}: Practice, text: string): Edit
 
 function isPlural(actor: string | undefined): boolean {
   return actor === undefined || /^(?:we|i|you|they)$/i.test(actor) || /[^s]s$/.test(actor)
-}
-
-function thirdForm(verb: string): string {
-  return /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`
 }
 
 /** “Your data” inside a sentence; names keep their capitals. */
