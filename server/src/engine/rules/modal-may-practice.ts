@@ -123,10 +123,7 @@ function fixesOf(practice: Practice, {text}: Clause): Fix[] {
   const lead = leadOf(practice, text)
   if (lead) {
     const when = lead.opens ? 'When ' : 'when '
-    const edits = () => [
-      {span: lead.span, text: [when, condition, `, ${lead.word}`]},
-      ...(words ? [{span, text: words}] : []),
-    ]
+    const edits = () => [{span: lead.span, text: [when, condition, `, ${lead.word}`]}, ...(words ? [{span, text: words}] : [])]
     fixes.push({title: 'Say when', safe: false, edits})
   }
   if (words) fixes.push({title: `Say “${words}”`, safe: false, edits: () => [{span, text: words}]})
