@@ -78,7 +78,7 @@ function isPlural(actor: string | undefined): boolean {
 }
 
 /** “Your data” inside a sentence; names keep their capitals. */
-function lowerFirst(words: string): string {
+export function lowerFirst(words: string): string {
   return /^(?:Your|The|This|That|These|Such|Any|All|Some|Certain|Other|Our)\b/.test(words) || /^\p{Lu}\p{Ll}+(?: \p{Ll}|$)/u.test(words)
     ? words.charAt(0).toLowerCase() + words.slice(1)
     : words
