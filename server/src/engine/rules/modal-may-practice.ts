@@ -104,7 +104,7 @@ const company =
   /^(?:we|the (?:company|controller)|(?:The )?(?!(?:Your?|Users?|Customers?|Clients?|Members?|Law|Such|Each|Any|Another|Third|Service|Provider|Partners?|Vendors?|Licensees?|Developers?|End)\b)\p{Lu}[\p{L}\d.&-]{1,30}(?: \p{Lu}[\p{L}\d.&-]{1,30}){0,3})$/u
 /** Data about somebody, by its head. */
 const personal =
-  /\b(?:information|data|details|records?|address(?:es)?|names?|numbers?|history|location|messages?|recordings?|photos?|pictures?|images?|voice|video|profiles?|identifiers?|logs?|preferences|e-?mails?|contacts|calls?|it|them|cookies)$/i
+  /\b(?:information|data|details|records?|address(?:es)?|names?|numbers?|history|location|messages?|recordings?|photos?|pictures?|images?|voice|video|profiles?|identifiers?|logs?|preferences|e-?mails?|contacts|calls?|it|them|cookies)$|^your (?!(?:apps?|applications?|content|software|products?|use|website|site|work|submissions?|feedback)\b)[a-z]/i
 /** … whose it is: what is done in a passive may be done with anything. */
 const theirs =
   /^(?:your|their)\b(?!.*\b(?:application|app|software|product|work|submission|pass)\b)|\b(?:personal|user|customer|usage|contact|account|device|location|browsing)\b|^(?:this|that|such|the|any|these|all|some|certain|other|aggregated?)(?: [\w-]+)? (?:information|data)$|^(?:information|data|cookies)$/i
