@@ -51,7 +51,7 @@ export const mayShareWithoutRecipient = policyRule({
       const isFaint =
         impersonal.test(text.slice(fact.data[0]?.span.start, fact.data.at(-1)?.span.end)) ||
         ((demanded.test(said) || legal.test(said)) && !chosen.test(said))
-      const severity = isFaint ? 'hint' : fact.modality === 'does' || (believed.test(said) && chosen.test(said)) ? 'information' : undefined
+      const severity = isFaint ? 'hint' : fact.modality === 'does' || believed.test(said) ? 'information' : undefined
       yield {
         span: at.toSource(fact.span),
         ...(severity ? {severity} : {}),
@@ -65,7 +65,7 @@ export const mayShareWithoutRecipient = policyRule({
 const shares = /^(?:share|disclose|transfer|release|distribute|sell|rent|lease|trade|divulge|disseminate)$/
 /** Who demands the disclosure gets it. */
 const demanded =
-  /\b(?:subpoenas?|court orders?|warrants?|law enforcement|authorit(?:y|ies)|governmental?|courts?|police|regulators?|judicial|legal process)\b/i
+  /\b(?:subpoenas?|court orders?|warrants?|law enforcement|authorit(?:y|ies)|government(?:al)?|courts?|police|regulators?|judicial|legal(?:ly valid)? (?:process|requests?|demands?)|valid requests?)\b/i
 /** Further reasons, by the company's own judgement. */
 const chosen = /\b(?:investigat|prevent|protect|enforc|fraud|safety|violat|emergenc)/i
 /** “The ways we share your data”, “under what circumstances, if any, we disclose it”: speaks of a practice, states none. */
@@ -76,9 +76,12 @@ const elsewhere =
   /\b(?:learn more|with your|see (?:our|the|below)|described below)\b|\bas (?:otherwise |further )?(?:described|set (?:out|forth)|explained|stated|follows|outlined|provided|specified|permitted)\b/i
 /** Of nobody at all; “non-personal” data is somebody's more often than it is called so. */
 const nobodys = /\b(?:aggregated?|anonym\w+|statistic\w*)\b/i
+/** Whom it goes to, where a long list of data stands between. */
+const named =
+  /\b(?:with|to) (?:[\w-]+ ){0,3}(?:subsidiaries|affiliates|third[ -]parties|(?:partner|provider|vendor|contractor|advertiser|agent|supplier)s|authorities|companies)\b/i
 /** The law says who gets it. */
 const legal =
-  /\b(?:required|compelled|obliged|obligated|permitted|allowed|authori[sz]ed|demanded)\b[^.;]{0,20} by (?:applicable )?(?:law|statute|regulation)|\blegally (?:required|compelled|obliged|obligated)|\b(?:as|where|when) the law (?:requires|permits)/i
+  /\b(?:required|compelled|obliged|obligated|permitted|allowed|authori[sz]ed|demanded)\b[^.;]{0,20} by (?:applicable )?(?:law|statute|regulation)|\bunder (?:applicable |the )?law\b|\blegally (?:required|compelled|obliged|obligated)|\b(?:as|where|when) the law (?:requires|permits)/i
 /** The company judges whether the law demands it. */
 const believed = /\b(?:belie(?:f|ve)|good[ -]faith|deem|discretion)\b/i
 const abroad = /\bU\.S\b|\b(?:countr(?:y|ies)|United States|U\.S|servers?|jurisdictions?|states?|EEA|EU|abroad|outside|facilit(?:y|ies))\b/i
@@ -102,7 +105,13 @@ function lacksRecipient({fact, at}: Placed<Practice>): boolean {
   if (elsewhere.test(said) && /\bonly\b/i.test(said)) return false
   if (topical.test(at.clause.text.slice(Math.max(sentence.start, fact.span.start - 70), fact.span.start))) return false
   const object = at.clause.text.slice(data[0]?.span.start, data.at(-1)?.span.end)
-  if (/\b(?:can|could)\b/i.test(words) || /^an? /i.test(object) || nobodys.test(object)) return false
+  if (
+    /\b(?:can|could)\b|^to\b/i.test(words) ||
+    /^an? /i.test(object) ||
+    nobodys.test(object + at.clause.text.slice(data.at(-1)?.span.end, (data.at(-1)?.span.end ?? 0) + 40)) ||
+    named.test(at.clause.text.slice(fact.span.end, sentence.end))
+  )
+    return false
   // “Stored, disclosed and used in the United States”
   if ((/^trans/.test(verb) || fact.passive) && abroad.test(at.clause.text.slice(fact.span.end, sentence.end))) return false
   // “With your consent”, unless that is only one ground of several.

@@ -75,6 +75,8 @@ function isOpen(practice: Practice, text: string): boolean {
   // Whom it goes to is the worse fault, and has a rule of its own.
   if ((action === 'share' || action === 'sell') && recipients.length === 0) return false
   // “We may send you data”, “your app or another may”
+  if (/^(?:send|provide|give|show|deliver|offer)$/.test(practice.verb) && /^ (?:you|users?)\b/i.test(text.slice(span.end, span.end + 6)))
+    return false
   if (/^you$/i.test(text.slice(recipients[0]?.span.start, recipients[0]?.span.end))) return false
   if (
     !practice.joint &&

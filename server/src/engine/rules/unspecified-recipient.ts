@@ -120,10 +120,11 @@ const messages: Readonly<Record<Told | 'nobody', string>> = {
   nobody: 'can be anyone. Name them, or their categories.',
   'beside us': 'can be anyone. Name them, or their categories.',
   'by examples': 'come with examples only. Say which categories there are, all of them.',
+  'by law': 'can be anyone. Name who may demand it, or the categories.',
   'by cases': 'can be anyone. Name them, or their categories, in each case.',
   'by the reader': 'can be anyone. Name them, or their categories, so that readers know whom they agree to.',
   before: 'can be anyone but those named before. Name them, or their categories.',
-  'of nobody': 'can be anyone. Name them, or their categories, even if they get no names.',
+  'of nobody': 'can be anyone, though what they get names nobody. Name them, or their categories.',
 }
 
 /** All edits, or none if one would cut through markup. */

@@ -59,6 +59,7 @@ export const vaguePurpose = policyRule({
             ((!fact.finite && !phrase.at) || /\bright to\b/i.test(at.clause.text.slice(0, aim.span.start).slice(-160)))
           )
             continue
+          if (aim.form === 'noun' && isStatute(fact, at.clause.text)) continue
           const key = `${at.index}:${aim.span.start}`
           if (seen.has(key)) continue
           seen.add(key)
@@ -68,6 +69,12 @@ export const vaguePurpose = policyRule({
     }
   },
 })
+
+/** “We disclosed these categories for a business purpose in the last 12 months”: a law wants these words. */
+function isStatute({action, sentence}: Practice, text: string): boolean {
+  if (action !== 'share' && action !== 'sell') return false
+  return /\bcategor(?:y|ies) of\b|\b(?:preceding|past|last|prior|previous) (?:12|twelve)\b/i.test(text.slice(sentence.start, sentence.end))
+}
 
 type Place = ReturnType<typeof placeOf>
 

@@ -144,6 +144,9 @@ function readAims(text: string, {start, end}: Span): readonly Aim[] {
   const add = (from: number, words: string, form: Aim['form'], mixed = false) => {
     const skipped = /^(?:and|or) /i.exec(words)?.[0].length ?? 0
     const span = {start: start + from + skipped, end: start + from + words.length}
+    // “Manage our business relationship”
+    const next = /^\s([\p{L}’'-]+)/u.exec(text.slice(span.end, span.end + 30))?.[1]
+    if (form === 'verb' && next && !goesOn.has(next.toLowerCase())) return
     if (form === 'noun' && told.test(text.slice(span.end, span.end + 40))) return
     if (means.test(text.slice(span.end, span.end + 120)) || found.some((it) => it.span.start < span.end && span.start < it.span.end)) return
     found.push({span, form, mixed})

@@ -7,7 +7,7 @@ import type {Practice} from '../practices.js'
 import {chosenByReader, handedOver, impersonal} from './answers.js'
 
 /** What tells something of recipients that nothing names. */
-export type Told = 'by examples' | 'by cases' | 'by the reader' | 'before' | 'of nobody' | 'beside us'
+export type Told = 'by examples' | 'by law' | 'by cases' | 'by the reader' | 'before' | 'of nobody' | 'beside us'
 
 /** The last run of recipients that are nobody in particular, and what little is told of them. */
 export interface Run {
@@ -32,6 +32,15 @@ function unnamedRun(practice: Practice, text: string): Run | undefined {
   if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user' || practice.conditional) return undefined
   const said = text.slice(sentence.start, sentence.end)
   if (chosenByReader.test(said) || !isOurs(practice, text)) return undefined
+  // “Lets users share with others”
+  if (
+    /\b(?:enables?|allows?|lets?|permits?) (?:you|users?|members?|customers?|participants)\b/i.test(
+      text.slice(sentence.start, practice.span.start),
+    )
+  )
+    return undefined
+  // What readers have published goes to everyone.
+  if (data.length > 0 && data.every(({span}) => /^public(?:ly)?\b/i.test(text.slice(span.start, span.end)))) return undefined
   let run: Span | undefined
   for (const {span, sense} of recipients) {
     if (sense !== 'unnamed' || isKnown(text, span, practice) || isToldApart(text, span.end) || isExample(text, span.start)) continue
@@ -61,13 +70,16 @@ function listedBefore({recipients}: Practice, run: Span, text: string): readonly
 
 function toldOf(text: string, {start, end}: Span, sentence: Span, object: string): Told | undefined {
   const rest = text.slice(end, end + 240)
-  if (examples.test(rest)) return 'by examples'
+  if (examples.test(rest) || tasks.test(text.slice(end, Math.min(end + 240, sentence.end)))) return 'by examples'
   if (
     /^[^.:;]{0,80}\bonly (?:when|if|where|in|as|under|for|to)\b[^.:]{0,60}:|^[^.:;]{0,80}\b(?:following|these) (?:\w+ )?(?:cases|circumstances|situations|instances)\b/i.test(
       rest,
     )
   )
     return 'by cases'
+  const said = text.slice(sentence.start, sentence.end)
+  if (/\b(?:subpoenas?|court orders?|warrants?|legal process)\b/i.test(said)) return 'by law'
+  if (/\byou can (?:\w+ )?(?:control|choose|limit|decide)\b/i.test(said)) return 'by the reader'
   if (/^,?\s(?:only )?(?:where|when|if)\s(?:you|users?)\b/i.test(rest)) return 'by the reader'
   if (/^(?:these|such)\b/i.test(text.slice(start, end)) && exampled.test(text.slice(Math.max(0, sentence.start - 300), sentence.start)))
     return 'before'
@@ -83,6 +95,7 @@ export function isKnown(text: string, {start, end}: Span, {sentence}: Practice):
   )
     return true
   const head = /[\w-]+$/.exec(words)?.[0].toLowerCase() ?? ''
+  if (/^another\b/i.test(words) && !/^(?:company|organi[sz]ation|party|entity|business|firm)$/.test(head)) return true
   // “Advertising companies … These companies”
   if (/^(?:these|such|both)\b/i.test(words) && isCategoryBefore(text.slice(Math.max(0, start - 400), start), head)) return true
   if (
@@ -142,6 +155,9 @@ const anybody =
   /\b(?:third[ -]part(?:y|ies)|others|(?:third[ -]party|business|trusted|select|selected|other) partners|(?:other|outside|certain|some|select|selected) (?:\w+ )?(?:companies|parties|entities|organi[sz]ations|businesses|people|persons|individuals))$/i
 /** Examples of kinds, of which none is a name. */
 const openExamples = /^,?\s?\(?(?:such as|including|like|e\.g\.|for example|for instance)(?![^.;:)]{0,120}\s\p{Lu}\p{Ll})/u
+/** “…, and consultants, such as companies that host our servers”. */
+const tasks =
+  /^[^.;:]{0,120}\b(?:such as|including|like|e\.g\.|for example)\b[^.;:]{0,120}\b(?:host\w*|payments?|shipping|analytics|advertis\w*|fraud|fulfil\w*|billing|cloud|storage|accounting|auditors?|tax|support|surveys?|lawyers?|banks?|insur\w+)\b/i
 const exampled = /\b(?:such as|includ(?:e|es|ing)|namely|e\.g\.|for example|examples?)\b/i
 /** “Who process payments”, “that host our servers”, “for shipping”. */
 const byTask =
@@ -161,6 +177,7 @@ function isToldApart(text: string, end: number): boolean {
     /^\s(?:(?:who|which|that) (?:is|are)|within (?:the|our))\b/.test(rest) ||
     defined.test(rest) ||
     byReader.test(rest) ||
+    /^[^.;:]{0,60}\sunder (?:common|the same|our) (?:control|ownership)\b/i.test(rest) ||
     byTask.test(rest)
   )
 }
