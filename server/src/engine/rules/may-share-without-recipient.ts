@@ -77,13 +77,12 @@ const elsewhere =
 /** Of nobody at all; “non-personal” data is somebody's more often than it is called so. */
 const nobodys = /\b(?:aggregated?|anonym\w+|statistic\w*)\b/i
 /** Whom it goes to, where a long list of data stands between. */
-const named =
-  /\b(?:with|to) (?:[\w-]+ ){0,3}(?:subsidiaries|affiliates|third[ -]parties|(?:partner|provider|vendor|contractor|advertiser|agent|supplier)s|authorities|companies)\b/i
+const named = /\b(?:with|to) (?:[\w-]+ ){0,3}(?:subsidiaries|affiliates|authorities)\b/i
 /** The law says who gets it. */
 const legal =
   /\b(?:required|compelled|obliged|obligated|permitted|allowed|authori[sz]ed|demanded)\b[^.;]{0,20} by (?:applicable )?(?:law|statute|regulation)|\bunder (?:applicable |the )?law\b|\blegally (?:required|compelled|obliged|obligated)|\b(?:as|where|when) the law (?:requires|permits)/i
 /** The company judges whether the law demands it. */
-const believed = /\b(?:belie(?:f|ve)|good[ -]faith|deem|discretion)\b/i
+const believed = /\b(?:belie(?:f|ves?)|good[ -]faith|deem|discretion)\b/i
 const abroad = /\bU\.S\b|\b(?:countr(?:y|ies)|United States|U\.S|servers?|jurisdictions?|states?|EEA|EU|abroad|outside|facilit(?:y|ies))\b/i
 
 function lacksRecipient({fact, at}: Placed<Practice>): boolean {

@@ -1,3 +1,5 @@
+import type {Clause} from '../model/clause.js'
+import {clausesThat} from '../model/ledger.js'
 import type {Placed, Policy} from '../model/policy.js'
 import {lowerFirst, purpose} from '../model/practices/rewrites.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
@@ -119,8 +121,10 @@ function answersIn(policy: Policy): Answers {
       else kinds.add(headOf(words))
     }
   }
-  return {isGeneral: isGeneral || policy.clauses.some(({clause}) => clause.kind === 'heading' && headings.test(clause.text)), kinds}
+  return {isGeneral: isGeneral || clausesThat(policy, headsUses).length > 0, kinds}
 }
+
+const headsUses = ({kind, text}: Clause): boolean => kind === 'heading' && headings.test(text)
 
 const general =
   /^(?:(?:the|your|this|that|any|all|such|some|these|our|certain|other|personal|personally|identifiable|collected|user|customer) ){0,4}(?:information|data|pii|details)$/i

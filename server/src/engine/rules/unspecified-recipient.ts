@@ -3,8 +3,8 @@ import {answersIn} from '../model/practices/answers.js'
 import {recipient, renameRecipients} from '../model/practices/rewrites.js'
 import {isKnown, type Told, unnamedRuns} from '../model/practices/unnamed.js'
 import type {Practice} from '../model/practices.js'
-import {type Finding, policyRule} from '../rule.js'
-import type {Edit} from '../text/span.js'
+import {type Finding, type Fix, policyRule} from '../rule.js'
+import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const unspecifiedRecipient = policyRule({
@@ -61,6 +61,11 @@ export const unspecifiedRecipient = policyRule({
       const words = text.slice(span.start, span.end)
       const end = {start: span.end, end: span.end}
       const list = answers.listOf()
+      const addition = {
+        title: 'Add the categories',
+        safe: false,
+        edits: () => at.edit(end, [', namely ', {label: 'categories'}, goesOn(text, span.end) ? ',' : '']),
+      }
       const isAnswered = run.told !== undefined || list !== undefined
       yield {
         span: at.toSource(span),
@@ -68,15 +73,7 @@ export const unspecifiedRecipient = policyRule({
         ...(isAnswered ? {severity: run.told === 'beside us' && !list ? 'information' : 'hint'} : {}),
         ...(list ? {related: [{span: list, message: 'Here the recipients are listed.'}]} : {}),
         fixes: [
-          ...(run.told === 'by examples'
-            ? []
-            : [
-                {
-                  title: 'Add the categories',
-                  safe: false,
-                  edits: () => at.edit(end, [', namely ', {label: 'categories'}, goesOn(text, span.end) ? ',' : '']),
-                },
-              ]),
+          ...(run.told === 'by examples' ? closed(at, span) : [addition]),
           {title: 'Name the recipients instead', safe: false, edits: () => place(at, renameRecipients(statement.fact, span, text))},
         ],
       }
@@ -125,6 +122,15 @@ const messages: Readonly<Record<Told | 'nobody', string>> = {
   'by the reader': 'can be anyone. Name them, or their categories, so that readers know whom they agree to.',
   before: 'can be anyone but those named before. Name them, or their categories.',
   'of nobody': 'can be anyone, though what they get names nobody. Name them, or their categories.',
+}
+
+/** “Third parties, such as advertisers” → “third parties, namely advertisers”. */
+function closed(at: Placed<Practice>['at'], {end}: Span): Fix[] {
+  const words = /^,?\s(?:such as|including(?:,? but not limited to,?| without limitation,?)?|like)(?=\s)/i.exec(
+    at.clause.text.slice(end, end + 40),
+  )
+  if (!words) return []
+  return [{title: 'Say that these are all', safe: false, edits: () => at.edit({start: end, end: end + words[0].length}, ', namely')}]
 }
 
 /** All edits, or none if one would cut through markup. */

@@ -13,9 +13,9 @@ export interface Plain {
 
 /** A modal, and what weakens it further. */
 const modal =
-  /^(?:may|might|could|can|will|would)(?:, (?:from time to time|at times|on occasion|occasionally|in some cases|in certain cases|where appropriate|as appropriate|if appropriate|where necessary|if necessary|as necessary|at our(?: sole)? discretion|in our(?: sole)? discretion),)?(?= )/i
+  /^(?:may|might|could|can|will|would|shall)(?:, (?:from time to time|at times|on occasion|occasionally|in some cases|in certain cases|where appropriate|as appropriate|if appropriate|where necessary|if necessary|as necessary|at our(?: sole)? discretion|in our(?: sole)? discretion),)?(?= )/i
 const weak =
-  /^ (?:sometimes|occasionally|potentially|possibly|perhaps|periodically|from time to time|in some cases|at times|(?:need|have|choose|elect|decide|wish|want) to)(?= )/i
+  /^ (?:sometimes|occasionally|potentially|possibly|perhaps|periodically|from time to time|in some cases|at times|(?:need|have|choose|elect|decide|wish|want) to|be (?:required|obliged|obligated|permitted|entitled|asked) to)(?= )/i
 
 /** “May also collect” → “also collect”, “might be used” → “is used”; nothing where it would not be grammatical for certain. */
 export function plainWords(practice: Practice, text: string): Plain | undefined {

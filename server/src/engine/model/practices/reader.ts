@@ -173,7 +173,7 @@ class PracticeReader {
   /** “We allow third parties to collect”: who acts is whom we allow. */
   #allowed({first}: VerbGroup): Subject | undefined {
     const sentence = this.#sentence
-    const phrase = phraseOf(sentence, first - 1)
+    const phrase = phraseOf(sentence, beforeAside(sentence, first - 1))
     if (!phrase) return undefined
     const verb = phrase.start - 1
     if (tagAt(sentence, verb) !== Tag.verb) return undefined
@@ -484,6 +484,13 @@ class PracticeReader {
     }
     this.#readings.add(reading, this.#head)
   }
+}
+
+/** “Allow vendors (our hosts among them) to”: the word before the brackets that end at `end`. */
+function beforeAside(sentence: Sentence, end: number): number {
+  if (tagAt(sentence, end) !== Tag.close) return end
+  for (let i = end - 1; i > 0 && end - i < 50; i--) if (tagAt(sentence, i) === Tag.open) return i - 1
+  return end
 }
 
 /** Denied, these deny no use: “we do not link it to your name”. */

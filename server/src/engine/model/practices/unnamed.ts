@@ -46,6 +46,9 @@ function unnamedRun(practice: Practice, text: string): Run | undefined {
     if (sense !== 'unnamed' || isKnown(text, span, practice) || isToldApart(text, span.end) || isExample(text, span.start)) continue
     run = run && isLinked(text, run.end, span.start) ? {start: run.start, end: span.end} : span
   }
+  // “One or more parties”
+  const one = run && /\bone or $/i.exec(text.slice(Math.max(0, run.start - 8), run.start))
+  if (run && one) run = {start: run.start - one[0].length, end: run.end}
   // “Another company”, in a sentence on mergers
   if (!run || (handedOver.test(said) && /[^s]$/.test(text.slice(run.start, run.end)))) return undefined
   const told =
