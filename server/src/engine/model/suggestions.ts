@@ -56,6 +56,14 @@ function purposesOf(statement: Statement): string[] {
   return statement.fact.purposes.flatMap((purpose) => /^(?:in order )?to (.+)$/s.exec(wordsOf(purpose, statement))?.[1] ?? [])
 }
 
+/** What stands behind “when”: “you register”. */
+const statedConditions = ({statements}: Policy) =>
+  distinct(
+    statements
+      .flatMap((statement) => statement.fact.conditions.flatMap((it) => /^(?:when|if) (.+)$/s.exec(wordsOf(it, statement))?.[1] ?? []))
+      .filter(isShort),
+  )
+
 const collectedData = ({statements}: Policy) =>
   distinct(
     statements
@@ -81,6 +89,7 @@ const suggestions: ReadonlyMap<string, (policy: Policy) => readonly string[]> = 
     recipients: namedRecipients,
     categories: namedRecipients,
     purpose: statedPurposes,
+    condition: statedConditions,
     'kinds of data': collectedData,
   }),
 )

@@ -1,5 +1,7 @@
+import type {Placed} from '../model/policy.js'
 import {answersIn} from '../model/retention/answers.js'
-import {policyRule} from '../rule.js'
+import type {Retention} from '../model/retention.js'
+import {type Fix, policyRule} from '../rule.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -9,7 +11,7 @@ export const missingRetentionPeriod = policyRule({
   severity: 'information',
   summary: 'A statement that data is kept, without how long.',
   rationale:
-    'Whoever reads that data is kept asks for how long, and the law asks too. Name the period or the event that ends the keeping, here or once for the same data elsewhere in the document. Only “keep” and “retain” count: a bare “store” says where data is, not how long. The rule does not judge what others keep, nor what you say you do not keep.',
+    'Whoever reads that data is kept asks for how long, and the law asks too. Name the period or the event that ends the keeping, here or in the sentences around it; where it stands elsewhere for the same data, the rule is faint. Only “keep” and “retain” count: a bare “store” says where data is, not how long. The rule does not judge what others keep, nor what you say you do not keep.',
   authority: [authorities.gdpr13retention, authorities.ccpaRetention],
   examples: [
     {bad: 'We [|retain|] the email addresses you invite.', good: 'We retain the email addresses you invite for 30 days.'},
@@ -29,27 +31,59 @@ export const missingRetentionPeriod = policyRule({
     'We retain billing records. Billing records are kept for seven years.',
   ],
   *check(policy) {
-    const isAnswered = answersIn(policy)
+    const answerTo = answersIn(policy)
     for (const {fact, at} of policy.retentions) {
-      if (fact.period !== 'missing' || fact.negated || isAnswered({fact, at})) continue
-      const place = placeFor(at.clause.text, fact)
+      if (fact.period !== 'missing' || fact.negated) continue
+      const answer = answerTo({fact, at})
+      if (answer === 'here') continue
       yield {
         span: at.toSource(fact.span),
-        message: 'This does not say how long. Add the period, or the event that ends it.',
-        fixes: [
-          {title: 'Add the period', safe: false, edits: () => at.edit(place, [' for ', {label: 'period'}])},
-          {title: 'Add the event', safe: false, edits: () => at.edit(place, [' until ', {label: 'event'}])},
-        ],
+        ...(answer
+          ? {
+              severity: 'hint',
+              message: 'This does not say how long, though another place does for the same data. Say it here, too.',
+              related: [{span: answer.at.toSource(answer.fact.span), message: 'Here a period is named.'}],
+            }
+          : {message: 'This does not say how long. Add the period, or the event that ends it.'}),
+        fixes: fixesOf({fact, at}),
       }
     }
   },
 })
 
-/** Where the period goes: behind the verb or its object, or at the end if more is said of the object. */
-function placeFor(text: string, {data, span, sentence}: {data: Span | undefined; span: Span; sentence: Span}): Span {
-  const after = data && data.start > span.start ? data.end : span.end
+function fixesOf({fact, at}: Placed<Retention>): Fix[] {
+  const {text} = at.clause
+  const place = placeFor(text, fact)
+  const fixes: Fix[] = []
+  if (place) {
+    fixes.push({title: 'Add the period', safe: false, edits: () => at.edit(place, [' for ', {label: 'period'}])})
+    fixes.push({title: 'Add the event', safe: false, edits: () => at.edit(place, [' until ', {label: 'event'}])})
+  }
+  // A sentence of its own is never misread.
+  const end = {start: fact.sentence.end, end: fact.sentence.end}
+  if (!place || /\.$/.test(text.slice(fact.sentence.start, fact.sentence.end)))
+    fixes.push({
+      title: 'Add a sentence',
+      safe: false,
+      edits: () =>
+        at.edit(end, [
+          /[.!?]["”’')]*$/.test(text.slice(0, end.end)) ? ' We delete this after ' : '. We delete this after ',
+          {label: 'period'},
+          '.',
+        ]),
+    })
+  return fixes
+}
+
+/** Where the period goes: behind the verb or its object, or at the end if more is said of the object; nowhere if the end is too far. */
+function placeFor(text: string, {data, span, sentence}: Retention): Span | undefined {
+  const isObject = data !== undefined && data.start > span.start
+  const after = isObject ? data.end : span.end
   const rest = text.slice(after, sentence.end)
   const isOpen = /^,?\s(?:of|about|that|which|you|we|such|including|in|on|from|like|and|or)\b/.test(rest)
-  const end = isOpen ? sentence.end - (/[.:;!]["”’')]*$/.exec(rest)?.[0].length ?? 0) : after
+  // “Will be retained and disposed of”: behind the verb.
+  if (!isOpen || (data && !isObject)) return {start: after, end: after}
+  if (/,|\s(?:so that|and we|and you|but|because|after|until|for)\s|\(/.test(rest)) return undefined
+  const end = sentence.end - (/[.:;!]["”’')]*$/.exec(rest)?.[0].length ?? 0)
   return {start: end, end}
 }

@@ -1,11 +1,9 @@
-import {dataNouns} from '../lexicon/data.js'
-import type {Clause} from '../model/clause.js'
 import type {Placed} from '../model/policy.js'
-import {type Answers, answersIn, chosenByReader, handedOver} from '../model/practices/answers.js'
-import {renameRecipients} from '../model/practices/rewrites.js'
+import {answersIn} from '../model/practices/answers.js'
+import {recipient, renameRecipients} from '../model/practices/rewrites.js'
+import {isKnown, type Told, unnamedRuns} from '../model/practices/unnamed.js'
 import type {Practice} from '../model/practices.js'
-import {policyRule} from '../rule.js'
-import {remembered} from '../text/remembered.js'
+import {type Finding, type Fix, policyRule} from '../rule.js'
 import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -15,7 +13,7 @@ export const unspecifiedRecipient = policyRule({
   severity: 'warning',
   summary: 'Data goes to “third parties”, “partners” or others whom nothing tells apart.',
   rationale:
-    'The law asks for the recipients or their categories; “third parties” is neither, since everyone but you is one. Name them, or the narrowest category that is true: “our payment provider”, “tax authorities”. Words that only praise, such as “trusted” or “select”, tell nothing. The rule is silent on what you say you do not share, where a list, a definition or the next sentence says who they are, and where the reader chooses them. It does not judge whether you may share.',
+    'The law asks for the recipients or their categories; “third parties” is neither, since everyone but you is one. Name them, or the narrowest category that is true: “our payment provider”, “tax authorities”. Words that only praise, such as “trusted” or “select”, tell nothing. The rule is silent on what you say you do not share, where a list, a definition or the next sentence says who they are, and where the reader chooses them; it is faint where examples or a list elsewhere tell something. Whom you let place cookies counts, too. It does not judge whether you may share.',
   authority: [authorities.gdpr13recipients, authorities.poliGraph, authorities.wp260],
   examples: [
     {
@@ -49,8 +47,10 @@ export const unspecifiedRecipient = policyRule({
     /** The clause last spoken of: “these partners” in the next are the same. */
     let last = -2
     for (const statement of policy.practices) {
-      const span = unnamedIn(statement, answers)
-      if (!span) continue
+      const run = unnamedRuns(statement.at.clause).get(statement.fact)
+      // The tail of a list has a rule of its own.
+      if (!run || run.after || answers.names(statement, run.span)) continue
+      const {span} = run
       const {at} = statement
       const key = `${at.index}:${span.start}`
       if (seen.has(key)) continue
@@ -60,21 +60,78 @@ export const unspecifiedRecipient = policyRule({
       const {text} = at.clause
       const words = text.slice(span.start, span.end)
       const end = {start: span.end, end: span.end}
+      const list = answers.listOf()
+      const addition = {
+        title: 'Add the categories',
+        safe: false,
+        edits: () => at.edit(end, [', namely ', {label: 'categories'}, goesOn(text, span.end) ? ',' : '']),
+      }
+      const isAnswered = run.told !== undefined || list !== undefined
       yield {
         span: at.toSource(span),
-        message: `${words.length > 60 ? 'This' : `“${words}”`} can be anyone. Name them, or their categories.`,
+        message: `${words.length > 60 ? 'This' : `“${words}”`} ${list ? 'can be anyone. Link the list of recipients here.' : messages[run.told ?? 'nobody']}`,
+        ...(isAnswered ? {severity: run.told === 'beside us' && !list ? 'information' : 'hint'} : {}),
+        ...(list ? {related: [{span: list, message: 'Here the recipients are listed.'}]} : {}),
         fixes: [
-          {
-            title: 'Add the categories',
-            safe: false,
-            edits: () => at.edit(end, [', namely ', {label: 'categories'}, goesOn(text, span.end) ? ',' : '']),
-          },
+          ...(run.told === 'by examples' ? closed(at, span) : [addition]),
           {title: 'Name the recipients instead', safe: false, edits: () => place(at, renameRecipients(statement.fact, span, text))},
         ],
       }
     }
+    for (const statement of policy.statements) yield* unnamedItems(statement)
   },
 })
+
+/** “We share your data with: – other third parties”: an item that is nothing else. */
+function* unnamedItems({fact, at}: Placed<Practice>): Generator<Finding> {
+  if (fact.negated || fact.exception || fact.party === 'user') return
+  for (const {at: item, sense, span} of fact.recipients) {
+    if (!item || item === at || sense !== 'unnamed') continue
+    const {text} = item.clause
+    if (
+      !/^\W{0,4}(?:(?:and|or|with|to) ){0,2}$/i.test(text.slice(0, span.start)) ||
+      !/^\W{0,3}(?:(?:and|or)\W{0,3})?$/.test(text.slice(span.end))
+    )
+      continue
+    const words = text.slice(span.start, span.end)
+    if (isKnown(text, span, fact) || !anyone.test(words)) continue
+    yield {
+      span: item.toSource(span),
+      message: `“${words}” ${messages.nobody}`,
+      fixes: [
+        {title: 'Name the recipients instead', safe: false, edits: () => item.edit(span, [recipient])},
+        {
+          title: 'Add the categories',
+          safe: false,
+          edits: () => item.edit({start: span.end, end: span.end}, [', namely ', {label: 'categories'}]),
+        },
+      ],
+    }
+  }
+}
+
+const anyone =
+  /\b(?:third[ -]part(?:y|ies)|others|partners?|affiliates|vendors|providers|companies|parties|entities|organi[sz]ations|businesses|contractors|agents|suppliers)\b/i
+
+const messages: Readonly<Record<Told | 'nobody', string>> = {
+  nobody: 'can be anyone. Name them, or their categories.',
+  'beside us': 'can be anyone. Name them, or their categories.',
+  'by examples': 'come with examples only. Say which categories there are, all of them.',
+  'by law': 'can be anyone. Name who may demand it, or the categories.',
+  'by cases': 'can be anyone. Name them, or their categories, in each case.',
+  'by the reader': 'can be anyone. Name them, or their categories, so that readers know whom they agree to.',
+  before: 'can be anyone but those named before. Name them, or their categories.',
+  'of nobody': 'can be anyone, though what they get names nobody. Name them, or their categories.',
+}
+
+/** “Third parties, such as advertisers” → “third parties, namely advertisers”. */
+function closed(at: Placed<Practice>['at'], {end}: Span): Fix[] {
+  const words = /^,?\s(?:such as|including(?:,? but not limited to,?| without limitation,?)?|like)(?=\s)/i.exec(
+    at.clause.text.slice(end, end + 40),
+  )
+  if (!words) return []
+  return [{title: 'Say that these are all', safe: false, edits: () => at.edit({start: end, end: end + words[0].length}, ', namely')}]
+}
 
 /** All edits, or none if one would cut through markup. */
 function place(at: Placed<Practice>['at'], edits: readonly Edit[]): readonly Edit[] {
@@ -85,106 +142,4 @@ function place(at: Placed<Practice>['at'], edits: readonly Edit[]): readonly Edi
 /** Whether words of the same clause follow, so that the insertion needs a second comma. */
 function goesOn(text: string, at: number): boolean {
   return /^\s+[\p{L}\d]/u.test(text.slice(at, at + 4))
-}
-
-/** The last run of recipients that are nobody in particular, unless the document says who they are. */
-function unnamedIn(statement: Placed<Practice>, answers: Answers): Span | undefined {
-  const run = unnamedRuns(statement.at.clause).get(statement.fact)
-  return run && answers.names(statement, run) ? undefined : run
-}
-
-/** What a clause alone tells of its statements. */
-const unnamedRuns = remembered(({practices, text}: Clause): ReadonlyMap<Practice, Span> => {
-  const runs = new Map<Practice, Span>()
-  for (const practice of practices) {
-    const run = unnamedRun(practice, text)
-    if (run) runs.set(practice, run)
-  }
-  return runs
-})
-
-function unnamedRun(practice: Practice, text: string): Span | undefined {
-  const {action, negated, exception, party, recipients, sentence} = practice
-  if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user' || practice.conditional) return undefined
-  const said = text.slice(sentence.start, sentence.end)
-  if (chosenByReader.test(said) || !isOurs(practice, text)) return undefined
-  let run: Span | undefined
-  for (const {span, sense} of recipients) {
-    if (sense !== 'unnamed' || isKnown(text, span, practice) || isToldApart(text, span.end) || isExample(text, span.start)) continue
-    run = run && isLinked(text, run.end, span.start) ? {start: run.start, end: span.end} : span
-  }
-  // “Another company”, in a sentence on mergers
-  return run && handedOver.test(said) && /[^s]$/.test(text.slice(run.start, run.end)) ? undefined : run
-}
-
-/** Pronouns and “these partners” were named before; capitals mid-sentence speak of a defined term. */
-function isKnown(text: string, {start, end}: Span, {sentence}: Practice): boolean {
-  const words = text.slice(start, end)
-  if (
-    /^(?:they|them|he|she|it|those|this|that|said|the same|the respective)\b/i.test(words) ||
-    /^the (?:[\w-]+ ){0,2}[\w-]*[^s\W]$/i.test(words)
-  )
-    return true
-  const head = /[\w-]+$/.exec(words)?.[0].toLowerCase() ?? ''
-  if (
-    /^(?:services?|sites?|websites?|applications?|apps?|networks?|products?|platforms?|devices?)$/.test(head) &&
-    !/\bthird|\bother/i.test(words)
-  )
-    return true
-  // “Use a provider to …, and send it to our provider”
-  if (/[^s]$/.test(head) && text.slice(sentence.start, start).toLowerCase().includes(head)) return true
-  return false
-}
-
-/** Whether the company says it of the reader's data; of what others do, only what they do with its leave. */
-function isOurs({party, finite, passive, actor, recipients, modality, data, span}: Practice, text: string): boolean {
-  const words = (span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
-  if (modality === 'must' || !(finite || passive) || (data.length > 0 && !data.some(({span}) => isPersonal(words(span))))) return false
-  if (party !== 'third') return true
-  const who = recipients[0]?.span
-  if (who?.start !== actor?.span.start && !/^they$/i.test(words(actor?.span))) return false
-  // “Neither party will”, “the partner shall”: terms of a contract
-  if (/\b(?:each|either|neither|no)\s$/i.test(text.slice(0, who?.start).slice(-9)) || /\bshall\b/i.test(words(span))) return false
-  return outsiders.test(words(who)) && !/^(?:each|either|neither|no|another)\b/i.test(words(who))
-}
-
-const outsiders =
-  /\b(?:part(?:y|ies)|partners?|vendors?|providers?|advertisers?|affiliates?|compan(?:y|ies)|contractors?|suppliers?|agents?|sponsors?|others|businesses|organi[sz]ations)$/i
-
-/** Data in its own right; not features, codes or content. */
-function isPersonal(words: string): boolean {
-  if (/\b(?:content|contents|feedback|materials?|files?|links?)$/i.test(words)) return false
-  return (
-    /^(?:your|their|it$|them$|this$|these$)|\b(?:personal|user|customer)\b/i.test(words) ||
-    dataNouns.has(/[\w-]+$/.exec(words)?.[0].toLowerCase() ?? '')
-  )
-}
-
-function isLinked(text: string, from: number, to: number): boolean {
-  return to >= from && /^(?:,|\s|and|or|\/|other|with|to|their|our|its){0,6}$/.test(text.slice(from, to))
-}
-
-const examples =
-  /^,?\s?\(?(?:such as|including|like|namely|e\.g\.|i\.e\.|for example|for instance)(?!,? (?:when|where|if|(?:other |third[ -]|certain )?(?:companies|parties|others|individuals|entities|organi[sz]ations|persons|people)\b))/i
-const byReader = /^[,\s]{1,2}(?:(?:that|which|who|whom|with whom|to whom|as|where|when|if)\s(?:you|your|users?|they|the user)|you|they)\b/i
-/** “Who process payments”, “that host our servers”, “for shipping”. */
-const byTask =
-  /^,?\s(?:that|who|which|for(?! (?:a (?:variety|number) of|any|other|various|all) )|helping|providing|performing)\b[^.;:]{0,200}\b(?:host\w*|payments?|shipping|analytics|advertis\w*|insurance|fraud|fulfil\w*|credit|billing|printing|cloud|storage|accounting|audit|tax|customer (?:service|support)|surveys?|translation)\b/i
-/** “… (“Processors”)” defines them. */
-const defined = /^[^.;]{0,100}\((?:the |our |collectively,? ){0,2}[“"]/
-
-/** “Others, including partners”: the others are what is left open. */
-function isExample(text: string, start: number): boolean {
-  return /\b(?:including|such as)\s(?:(?!\b(?:with|to)\b)[^.;()]){0,100}$/.test(text.slice(Math.max(0, start - 120), start))
-}
-
-function isToldApart(text: string, end: number): boolean {
-  const rest = text.slice(end, end + 240)
-  return (
-    examples.test(rest) ||
-    /^\s(?:(?:who|which|that) (?:is|are)|within (?:the|our))\b/.test(rest) ||
-    defined.test(rest) ||
-    byReader.test(rest) ||
-    byTask.test(rest)
-  )
 }

@@ -70,15 +70,17 @@ export function subjectOf(sentence: Sentence, first: number, current: Subject): 
   const phrase = phraseOf(sentence, i)
   if (!phrase) return {actor: i < 0 ? 'first' : 'none', phrase: undefined, joint: false, relative}
   const head = relative ? phrase : outOfPrepositions(sentence, phrase)
-  if (!relative && isInside(sentence, head)) {
+  if (!relative && isInside(sentence, head) && !(head === phrase && isQuantified(sentence, head))) {
     const phrase = antecedent(sentence, head.start - 1)
     if (phrase) return {actor: actorOf(sentence, phrase), phrase, joint: false, relative}
   }
-  const actor = actorOf(sentence, head)
+  const own = actorOf(sentence, head)
   const beside = tagAt(sentence, phrase.start - 1) === Tag.and ? phraseOf(sentence, phrase.start - 2) : undefined
   const besideActor = actorOf(sentence, beside)
+  // “These companies and individuals”
+  const actor = own === 'user' && besideActor === 'third' && !phrase.pronoun ? 'third' : own
   const joint = (besideActor === 'first' && actor === 'third') || (besideActor === 'third' && actor === 'first')
-  return {actor: joint ? 'first' : actor, phrase: head, joint, relative}
+  return {actor: joint ? 'first' : actor, phrase: actor === own ? head : (beside ?? head), joint, relative}
 }
 
 /** “Third parties, such as our hosts, may share”: the phrase before the aside that ends at `end`. */
@@ -98,15 +100,23 @@ function subject(sentence: Sentence, phrase: NounPhrase): Subject {
   return {actor: actorOf(sentence, phrase), phrase, joint: false, relative: false}
 }
 
+const quantities = words('some many most all any each several few one both none either')
+
 /** “Operators of these sites may”: the operators. */
 function outOfPrepositions(sentence: Sentence, phrase: NounPhrase): NounPhrase {
   let head = phrase
   for (let step = 0; step < 3 && tagAt(sentence, head.start - 1) === Tag.preposition; step++) {
     const outer = phraseOf(sentence, head.start - 2)
-    if (!outer) break
+    // “Some of our partners”: the partners.
+    if (!outer || (quantities.has(wordAt(sentence, outer.head)) && wordAt(sentence, head.start - 1) === 'of')) break
     head = outer
   }
   return head
+}
+
+/** “Some of our partners”. */
+function isQuantified(sentence: Sentence, {start}: NounPhrase): boolean {
+  return wordAt(sentence, start - 1) === 'of' && quantities.has(wordAt(sentence, start - 2))
 }
 
 function isInside(sentence: Sentence, {start}: NounPhrase): boolean {

@@ -7,7 +7,7 @@ import type {Placed, PlacedClause, Policy} from '../policy.js'
 import type {Practice} from '../practices.js'
 
 const listed =
-  /\b(?:as follows|the following (?:(?:types|categories|kinds|groups) of )?(?:[\w-]+ ){0,2}(?:parties|recipients|compan|organi[sz]ations|partners|providers|entities|persons|people|groups|categories|vendors|processors)|(?:listed|named|identified|set out|specified) (?:in|at|below|above|here|on)|(?:list|table) (?:of|below|above)|\bsee (?:our|the) list)/i
+  /\b(?:as follows|the following (?:(?:types|categories|kinds|groups) of )?(?:[\w-]+ ){0,2}(?:parties|recipients|compan|organi[sz]ations|partners|providers|entities|persons|people|groups|categories|vendors|processors)|(?:listed|named|identified|set out|specified|parties described|recipients described) (?:in|at|below|above|here|on)|(?:list|table) (?:of|below|above)|\bsee (?:our|the) list)/i
 const lists =
   /\b(?:list|table|overview|register) of (?:\w+ ){0,3}(?:sub-?processors|(?:service )?providers|third parties|vendors|partners|recipients)\b|\bsub-?processors? list\b/i
 
@@ -23,25 +23,34 @@ export const handedOver =
 export const chosenByReader =
   /\b(?:at|upon|on|under|following) (?:your|the user’s) (?:[\w-]+ ){0,2}(?:request|direction|instructions?)\b|\b(?:if|when|where|once|as|that|which|whom?) (?:you|the user) (?:\w+ ){0,2}(?:ask|request|direct|instruct|choose)/i
 
+/** Data about nobody. */
+export const impersonal =
+  /\b(?:aggregated?|anonym\w+|de-?identified|pseudonym\w+|non-?\s?(?:personal|personally|identif\w+)|statistic\w*)\b/i
+
 /** What else the document says of whom a statement leaves open. */
 export interface Answers {
   /** Whether the recipients follow, stand in the heading or are named in the next sentence. */
   readonly tells: (statement: Placed<Practice>) => boolean
   /** Whether the recipients, unnamed at `span`, are listed or defined. */
   readonly names: (statement: Placed<Practice>, span: Span) => boolean
+  /** Where the document has, or speaks of, a list of recipients. */
+  readonly listOf: () => Span | undefined
 }
 
 export function answersIn(policy: Policy): Answers {
   const terms = new Set(policy.definitions.map(({fact}) => fact.term.toLowerCase()))
-  let hasList: boolean | undefined
+  let list: PlacedClause | null | undefined
   return {
     tells: (statement) => isFollowed(policy, statement) || isHeaded(policy, statement) || isTold(statement),
     names(statement, span) {
       const words = statement.at.clause.text.slice(span.start, span.end)
       if (terms.has(words.toLowerCase()) || terms.has(words.replace(/^(?:the|our|such|these) /i, '').toLowerCase())) return true
-      if (isQuoted(policy, statement, words) || isListed(policy, statement, span.end) || isExplained(statement, words)) return true
-      hasList ??= clausesThat(policy, hasListOf).length > 0
-      return hasList
+      return isQuoted(policy, statement, words) || isListed(policy, statement, span.end) || isExplained(statement, words)
+    },
+    listOf() {
+      list ??= clausesThat(policy, hasListOf)[0] ?? null
+      const match = list && lists.exec(list.clause.text)
+      return list && match ? list.toSource({start: match.index, end: match.index + match[0].length}) : undefined
     },
   }
 }
@@ -73,8 +82,13 @@ function isListed({clauses}: Policy, {fact, at}: Placed<Practice>, from: number)
   const colon = rest.indexOf(':')
   if (colon < 0 || /\b(?:if|when|where|unless|to|for|cases|circumstances|situations)\b/i.test(rest.slice(0, colon))) return false
   if (/^:\s{0,3}[-•*]?\s{0,3}(?:to|when|if|where|for|as|in)\b/i.test(rest.slice(colon, colon + 24))) return false
-  return colon < rest.length - 1 || /^(?:item|cell)$/.test(clauses[at.index + 1]?.block.kind ?? '')
+  if (colon < rest.length - 1) return true
+  const next = clauses[at.index + 1]
+  return next !== undefined && /^(?:item|cell)$/.test(next.block.kind) && !occasions.test(next.clause.text)
 }
+
+/** “To provide services”, “if you agree”: items that say what for or when, not to whom. */
+const occasions = /^\W{0,4}(?:to(?! (?:our|the|your|any|third)\b)|when|if|where|for|as|in)\b/i
 
 /** “We may share your data in these cases:”, with items below. */
 function isFollowed({clauses}: Policy, {fact, at}: Placed<Practice>): boolean {

@@ -1,6 +1,6 @@
 import {phraseOf, type Sentence} from './phrases.js'
 import {lemmaOf} from './tags.js'
-import {Form, formAt, Tag, tagAt, wordAt} from './words.js'
+import {Form, formAt, modalBeforeAside, Tag, tagAt, wordAt} from './words.js'
 
 /** A verb with all that belongs to it on its left: “may not, however, be shared”. Numbers are indices of words. */
 export interface VerbGroup {
@@ -34,6 +34,8 @@ export function readGroup(sentence: Sentence, at: number, last: VerbGroup | unde
     const tag = tagAt(sentence, i)
     // “, however,”
     if (tag === Tag.comma && tagAt(sentence, i - 1) === Tag.adverb && tagAt(sentence, i - 2) === Tag.comma) i -= 2
+    // “, from time to time,”
+    else if (modalBeforeAside(sentence, i) !== undefined) i = (modalBeforeAside(sentence, i) ?? i) + 1
     else if (tag === Tag.not) negated = true
     else if (tag === Tag.be) be = true
     else if (tag === Tag.have) have = true

@@ -1,3 +1,4 @@
+import {tools} from '../../lexicon/tools.js'
 import {givingVerbs, lettingVerbs} from '../../lexicon/verbs.js'
 import {words} from '../../lexicon/words.js'
 import type {Span} from '../../text/span.js'
@@ -24,7 +25,8 @@ const aims = words(
 )
 const framing = words('make ask include contain consist comprise mean based')
 const statutes = /\b(?:shine the light|civil code section|a business may|such businesses)\b/i
-const tools = words('cookie cookies beacon beacons pixel pixels tag tags gif gifs')
+/** What others do with cookies and the like. */
+const setting = words('place set drop deploy install put embed employ distribute serve use utilize access')
 
 /** All that one sentence says is done with data. */
 export function readSentence(sentence: Sentence, span: Span, before: (steps: number) => Sentence | undefined): readonly Practice[] {
@@ -109,7 +111,7 @@ class PracticeReader {
       this.#passed = group.passive ? dataBefore(this.#sentence, group.first) : []
     } else if (!group.passive) this.#passed = []
     if (framing.has(lemma)) this.#frame(group, subject)
-    const action = this.#actionOf(lemma, subject)
+    const action = this.#actionOf(lemma, subject) ?? (this.#setsOf(group, subject) ? 'share' : undefined)
     if (!action || (group.negated && this.#isNoPromise(group)) || this.#isOrder(group)) return
     if (group.passive || group.reduced) this.#passive(group, action)
     else this.#active(group, action, subject, last)
@@ -171,7 +173,7 @@ class PracticeReader {
   /** “We allow third parties to collect”: who acts is whom we allow. */
   #allowed({first}: VerbGroup): Subject | undefined {
     const sentence = this.#sentence
-    const phrase = phraseOf(sentence, first - 1)
+    const phrase = phraseOf(sentence, beforeAside(sentence, first - 1))
     if (!phrase) return undefined
     const verb = phrase.start - 1
     if (tagAt(sentence, verb) !== Tag.verb) return undefined
@@ -323,7 +325,7 @@ class PracticeReader {
     if (action === 'collect') slots = {...slots, data: slots.data.filter((it) => !/^payments?$/.test(wordAt(sentence, it.head)))}
     if (isGuarded) slots = {...slots, data: slots.data.filter((it) => !isOffer(sentence, it, actor))}
     if (slots.data.length === 0) {
-      if (actor === 'third' && !negated && this.#setsTools(group.at)) slots = {...slots, data: []}
+      if ((actor === 'third' || subject.joint) && !negated && this.#setsTools(group.at)) slots = {...slots, data: []}
       else {
         const data = this.#implied(group, subject, negated, action)
         if (data.length === 0 && slots.excluded.length === 0 && !(this.#open && !group.infinitive && !group.gerund)) return
@@ -360,7 +362,9 @@ class PracticeReader {
   /** What others do with data means that it is shared with them; what they give us is collected. */
   #theirs(reading: Reading, subject: Subject): void {
     const {action, slots} = reading
-    if (!this.#isReturned(slots, 'third', subject)) this.#add({...reading, action: action === 'sell' ? 'sell' : 'share'})
+    if (!this.#isReturned(slots, 'third', subject))
+      // What they use stays with them: “during your visits to other sites”.
+      this.#add({...reading, action: action === 'sell' ? 'sell' : 'share', slots: isShared(action) ? slots : {...slots, recipients: []}})
     else if (action === 'share' && slots.recipients.some((it) => wordAt(this.#sentence, it.head) === 'us'))
       this.#add({...reading, action: 'collect', slots: {...slots, recipients: []}})
   }
@@ -371,7 +375,7 @@ class PracticeReader {
       if (!this.#isReturned(slots, reading.actor, subject)) this.#add({...reading, joint: subject.joint})
       return
     }
-    this.#add({...reading, slots: {...slots, recipients: []}})
+    if (slots.data.length > 0 || !this.#setsTools(reading.group.at)) this.#add({...reading, slots: {...slots, recipients: []}})
     // “We and our partners collect”
     if (subject.joint && (action === 'collect' || action === 'use' || action === 'retain'))
       this.#add({...reading, action: 'share', joint: true})
@@ -418,6 +422,11 @@ class PracticeReader {
     return isFragment || (gap.start === 0 && (isShared(action) || subject.actor === 'user')) ? [gap] : []
   }
 
+  /** “Our partners place cookies”, “we and our partners set beacons”. */
+  #setsOf({at, lemma, passive, reduced}: VerbGroup, {actor, joint}: Subject): boolean {
+    return setting.has(lemma) && !passive && !reduced && (actor === 'third' || joint) && this.#setsTools(at)
+  }
+
   #setsTools(at: number): boolean {
     for (let i = at + 1; i < at + 8; i++) if (tools.has(wordAt(this.#sentence, i))) return true
     return false
@@ -426,9 +435,12 @@ class PracticeReader {
   /** “Send you information”, “share your data with us”: it comes back, or in. */
   #isReturned({recipients}: Slots, actor: Actor, subject: Subject): boolean {
     const sentence = this.#sentence
+    const [first] = recipients
+    // “To companies that may be of interest to you”: it goes to them.
+    const isAway = actor !== 'third' && first !== undefined && isOutsider(sentence, first)
     return recipients.some((it) => {
       const noun = wordAt(sentence, it.head)
-      if (noun === 'you') return actor !== 'third' || recipients.length === 1
+      if (noun === 'you') return !isAway && (actor !== 'third' || recipients.length === 1)
       if (noun === 'us') return true
       // “To your computer's hard drive”
       if (wordAt(sentence, it.start) === 'your' && /^(?:computer|device|browser|phone)/.test(wordAt(sentence, it.start + 1))) return true
@@ -472,6 +484,13 @@ class PracticeReader {
     }
     this.#readings.add(reading, this.#head)
   }
+}
+
+/** “Allow vendors (our hosts among them) to”: the word before the brackets that end at `end`. */
+function beforeAside(sentence: Sentence, end: number): number {
+  if (tagAt(sentence, end) !== Tag.close) return end
+  for (let i = end - 1; i > 0 && end - i < 50; i--) if (tagAt(sentence, i) === Tag.open) return i - 1
+  return end
 }
 
 /** Denied, these deny no use: “we do not link it to your name”. */

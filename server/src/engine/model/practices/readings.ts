@@ -113,7 +113,8 @@ export class Readings {
     negated: boolean,
     exception: boolean,
   ): Practice {
-    const parties = actor === 'third' && slots.recipients.length === 0 && subject ? [subject] : slots.recipients
+    const isTheirs = subject !== undefined && (actor === 'third' || (joint === true && action === 'share'))
+    const parties = isTheirs && (slots.recipients.length === 0 || slots.data.length === 0) ? [subject] : slots.recipients
     const recipients = parties.map((it) => this.#recipient(it, slots))
     const from = subject && subject.start < group.first ? subject.start : passive ? (data[0]?.start ?? group.first) : group.first
     return {

@@ -67,6 +67,16 @@ function senseOfGeneric(sentence: Sentence, {start, end, head}: NounPhrase): Sen
   return 'unnamed'
 }
 
+/** “Acorn-approved partners”: who approves of them does not say who they are. */
+const praise = /-(?:approved|authori[sz]ed|certified|selected|chosen|vetted|trusted|endorsed|preferred|screened|affiliated)$/
+
 function says(word: string): boolean {
-  return !emptyModifiers.has(word) && !genericRecipients.has(word) && word !== 'party' && word !== 'parties' && !/'s?$/.test(word)
+  return (
+    !praise.test(word) &&
+    !emptyModifiers.has(word) &&
+    !genericRecipients.has(word) &&
+    word !== 'party' &&
+    word !== 'parties' &&
+    !/'s?$/.test(word)
+  )
 }

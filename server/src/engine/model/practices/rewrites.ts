@@ -1,18 +1,26 @@
 import type {Edit, Rewrite, Span} from '../../text/span.js'
 import type {Practice} from '../practices.js'
+import {plainWords, thirdForm} from './plain.js'
 
 export const recipient = {label: 'named recipient or category'}
 export const purpose = {label: 'purpose'}
+export const condition = {label: 'condition'}
 
 /** “We may share your data to help you” → “We share your data with [recipient] to help you”. */
 export function nameRecipients(fact: Practice, text: string): Edit[] {
   const {purposes, conditions, exceptions, extent, span, data, passive} = fact
   const verbEnd = span.end
   const first = [...purposes, ...conditions, ...exceptions].map(({span}) => span.start).filter((start) => start > verbEnd)
+  // “…, including your name”, “… to:”
+  const aside = /,?\s\(?(?:including|such as|e\.g\.)\b|\s(?:(?:in order )?to|for|when|if|where)?:/i.exec(text.slice(verbEnd, extent.end))
+  if (aside && aside.index > 0) first.push(verbEnd + aside.index)
   const tail = trimmed(text, Math.min(endOfStatement(text, extent), ...first))
   const end = afterQuote(text, Math.max(tail, verbEnd))
   const preposition = fact.verb === 'share' || fact.verb === 'trade' ? ' with ' : ' to '
-  const aim: Rewrite = purposes.length > 0 ? [preposition, recipient] : [preposition, recipient, ' to ', purpose]
+  const aim: Rewrite =
+    purposes.length > 0 || conditions.length > 0 || /^\s(?:(?:in order )?to|when|if)\b/i.test(text.slice(tail, tail + 12))
+      ? [preposition, recipient]
+      : [preposition, recipient, ' to ', purpose]
   const isLeading = passive && data[0] && data[0].span.start === fact.sentence.start
   if (passive && isLeading && data[0]) {
     const object = text.slice(data[0].span.start, trimmed(text, span.start))
@@ -53,34 +61,32 @@ function trimmed(text: string, at: number): number {
   )
 }
 
-const modal =
-  /^(?:reserves? the right to|(?:may|might) (?:need|have|choose|elect|decide|wish|want) to|(?:may|might) be (?:required|obliged|obligated|permitted|entitled|asked) to|may|might|can|could|will|shall|would)(?: (?:also|sometimes|occasionally|potentially|possibly|from time to time))*(?= )/i
-
-/** “We may share” → “We share”, “Acme may share” → “Acme shares”. */
-function withoutModal({span, actor, verb}: Practice, text: string): Edit | undefined {
-  const words = text.slice(span.start, span.end)
-  if (!modal.test(words)) return undefined
-  const also = /^\w+ also\b/i.test(words) ? 'also ' : ''
-  return {span, text: `${also}${isPlural(actor && text.slice(actor.span.start, actor.span.end)) ? verb : thirdForm(verb)}`}
+/** “We may share” → “We share”, “Acme may share” → “Acme shares”; nothing without a modal, or where more verbs hang on it. */
+function withoutModal(fact: Practice, text: string): Edit | undefined {
+  const reserved = /^reserves? the right to(?= )/i.exec(text.slice(fact.span.start, fact.span.end))
+  if (reserved) {
+    const words = isPlural(fact.actor && text.slice(fact.actor.span.start, fact.actor.span.end)) ? fact.verb : thirdForm(fact.verb)
+    return {span: fact.span, text: words}
+  }
+  const plain = plainWords(fact, text)
+  return plain?.words === undefined ? undefined : {span: plain.span, text: plain.words}
 }
 
-export function deny({span, actor, verb, passive}: Practice, text: string): Edit | undefined {
-  const words = text.slice(span.start, span.end)
-  if (!modal.test(words)) return undefined
-  if (passive) return {span, text: `will not be ${words.split(' ').at(-1) ?? ''}`}
-  return {span, text: `${isPlural(actor && text.slice(actor.span.start, actor.span.end)) ? 'do' : 'does'} not ${verb}`}
+export function deny(fact: Practice, text: string): Edit | undefined {
+  // “We do not share it if we believe …” says that we do so else.
+  if (fact.conditions.length > 0) return undefined
+  const plain = plainWords(fact, text)
+  return plain?.denied === undefined
+    ? undefined
+    : {span: plain.span, text: fact.passive ? plain.denied.replace(/^(?:is|are) not/, 'will not be') : plain.denied}
 }
 
 function isPlural(actor: string | undefined): boolean {
   return actor === undefined || /^(?:we|i|you|they)$/i.test(actor) || /[^s]s$/.test(actor)
 }
 
-function thirdForm(verb: string): string {
-  return /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`
-}
-
 /** “Your data” inside a sentence; names keep their capitals. */
-function lowerFirst(words: string): string {
+export function lowerFirst(words: string): string {
   return /^(?:Your|The|This|That|These|Such|Any|All|Some|Certain|Other|Our)\b/.test(words) || /^\p{Lu}\p{Ll}+(?: \p{Ll}|$)/u.test(words)
     ? words.charAt(0).toLowerCase() + words.slice(1)
     : words

@@ -1,5 +1,6 @@
 import {thirdParty} from '../../lexicon/actors.js'
 import {dataNouns, listedNouns} from '../../lexicon/data.js'
+import {tools} from '../../lexicon/tools.js'
 import {words} from '../../lexicon/words.js'
 import {remembered} from '../../text/remembered.js'
 import type {Span} from '../../text/span.js'
@@ -92,6 +93,8 @@ for (const word of thirdParty) weigh(word, 16)
 for (const word of seeingWords) weigh(word, 32)
 // 64: “Personal data is information such as”: a sentence that begins with data (128) says what it is.
 for (const word of ['such', 'including', 'like']) weigh(word, 64)
+// 256: others may set or use them: “our partners place cookies”.
+for (const word of tools) weigh(word, 256)
 
 /** A word of data with any word of action; or what may be data with others who act, or with an action that has seldom another object. */
 function isTelling(said: readonly string[], from: number, to: number): boolean {
@@ -101,6 +104,7 @@ function isTelling(said: readonly string[], from: number, to: number): boolean {
     const weight = weights.get(said[i] ?? '')
     if (weight === undefined) continue
     seen |= weight & 8 && i < from + 4 ? weight | 128 : weight
+    if ((seen & 272) === 272) return true
     if ((seen & 12) === 0) continue
     if ((seen & 3) !== 0 && (seen & 26) !== 0) return true
     if ((seen & 48) === 48 || (seen & 192) === 192) return true

@@ -238,6 +238,8 @@ class SlotReader {
       else if ((this.#mode === 'relative' || this.#mode === 'inside') && (this.#closed || next === Tag.object || next === Tag.subject))
         return at + 2
       else if (fixed.has(before)) this.#mode = 'skip'
+      // “Contained within our logs”
+      else if (word === 'within' && /ed$|^(?:held|kept|found)$/.test(before)) this.#mode = 'skip'
       // “Information available to us”
       else if (/^(?:available|known|accessible|provided|given)$/.test(before) && /^(?:us|you)$/.test(this.#word(at + 1))) return at + 2
       else this.#mode = isTopic ? 'topic' : 'recipient'

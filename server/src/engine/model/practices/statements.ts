@@ -62,12 +62,22 @@ function joinLists(clauses: readonly PlacedClause[]): Map<number, Statement[]> {
     if (!found) continue
     for (const {at} of items) openings.set(at.index, found)
     for (const fact of found.opening.practices) {
-      const phrases = items.flatMap(({at}) => phrasesOf(found.opening.slot, at))
-      if (phrases.length > 0) add(joined, {fact: complete(fact, found.opening.slot, phrases), at: found.lead})
+      const whom = recipientItems(fact, found.opening.slot, items)
+      const slot = whom.length > 0 ? 'recipients' : found.opening.slot
+      const phrases = (whom.length > 0 ? whom : items).flatMap(({at}) => phrasesOf(slot, at))
+      if (phrases.length > 0) add(joined, {fact: complete(fact, slot, phrases), at: found.lead})
     }
   }
   return joined
 }
+
+/** “We may share your data: – with our partners, – if we sell the shop”: some items say what the lead-in leaves open. */
+function recipientItems({action, data}: Practice, slot: Slot, items: readonly {at: PlacedClause}[]): readonly {at: PlacedClause}[] {
+  if (slot !== 'data' || data.length === 0 || (action !== 'share' && action !== 'sell')) return []
+  return items.filter(({at}) => withWhom.test(at.clause.text))
+}
+
+const withWhom = /^\W{0,3}(?:with|to) (?:our|the|your|any|other|third|certain|select|business|service)\b/i
 
 type Placeable = Phrase & Partial<Pick<Practice['recipients'][number], 'sense'>>
 

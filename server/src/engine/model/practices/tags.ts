@@ -1,6 +1,7 @@
 import {firstParty, thirdParty} from '../../lexicon/actors.js'
 import {dataNouns, listedNouns} from '../../lexicon/data.js'
 import {nounParticiples} from '../../lexicon/grammar.js'
+import {tools} from '../../lexicon/tools.js'
 import {
   actionVerbs,
   framingVerbs as framing,
@@ -14,7 +15,7 @@ import {
   seeingVerbs,
 } from '../../lexicon/verbs.js'
 import type {Action} from '../practices.js'
-import {Form, formAt, isBreak, isCapital, Tag, tagAt, type Words, wordAt} from './words.js'
+import {Form, formAt, isBreak, isCapital, modalBeforeAside, Tag, tagAt, type Words, wordAt} from './words.js'
 
 interface Inflected {
   readonly lemma: string
@@ -151,6 +152,7 @@ function formOf(sentence: Words, i: number, known: Inflected): number {
   // “we may, however, share”
   const aside = tagAt(sentence, p) === Tag.comma && tagAt(sentence, p - 1) === Tag.adverb && tagAt(sentence, p - 2) === Tag.comma
   if (aside && (tagAt(sentence, p - 3) === Tag.modal || tagAt(sentence, p - 3) === Tag.subject)) p -= 3
+  else p = modalBeforeAside(sentence, p) ?? p
   if (isDataWord(sentence, i, p)) return 0
   const isBase = known.form & Form.base && !(known.form & Form.past && (tagAt(sentence, p) === Tag.be || tagAt(sentence, p) === Tag.have))
   if (isBase && isBaseForm(sentence, i, p)) return Form.base
@@ -174,6 +176,8 @@ function isDataWord(sentence: Words, i: number, p: number): boolean {
   const after = tagAt(sentence, i + 1)
   if (after !== Tag.noun && after !== Tag.and && after !== Tag.comma && i + 1 < sentence.words.length) return false
   const before = tagAt(sentence, p)
+  // “Our partners use cookies”
+  if (before === Tag.noun && tools.has(wordAt(sentence, i + 1)) && wordAt(sentence, p).endsWith('s')) return false
   // “Our servers automatically record”
   if (p < i - 1 && before === Tag.noun && actions.has(word) && wordAt(sentence, p).endsWith('s')) return false
   if (before === Tag.subject || before === Tag.modal || before === Tag.to || before === Tag.do || before === Tag.not) return false
@@ -221,7 +225,7 @@ function isBaseForm(sentence: Words, i: number, p: number): boolean {
       if ((subject.endsWith('s') && !nouny) || isAsked(sentence, p)) return true
       return (
         (subject.endsWith('s') || thirdParty.has(subject) || firstParty.has(subject)) &&
-        (opens(after) || (p < i - 1 && isDataStart(sentence, i + 1)))
+        (opens(after) || tools.has(wordAt(sentence, i + 1)) || (p < i - 1 && isDataStart(sentence, i + 1)))
       )
     }
     case Tag.stop:

@@ -212,3 +212,16 @@ function joinHyphens(sentence: Words): void {
   }
   for (const list of [words, starts, ends, tags, forms]) list.length = to
 }
+
+/** The modal that an aside parts from its verb: “may, from time to time, share”, “may (and will) share”; `end` closes the aside. */
+export function modalBeforeAside(words: Words, end: number): number | undefined {
+  const closing = tagAt(words, end)
+  if (closing !== Tag.comma && closing !== Tag.close) return undefined
+  const opening = closing === Tag.comma ? Tag.comma : Tag.open
+  for (let i = end - 1; i > 0 && end - i < 14; i--) {
+    const tag = tagAt(words, i)
+    if (tag === opening) return tagAt(words, i - 1) === Tag.modal ? i - 1 : undefined
+    if (isBreak(tag) || tag === Tag.modal) return undefined
+  }
+  return undefined
+}

@@ -6,17 +6,24 @@ const general = new Set(['information', 'personal information', 'your informatio
 const elsewhere =
   /\b(?:see|refer to)\b|\b(?:table|schedule|section|list)\b[^.]{0,30}\b(?:below|above)\b|\bretention (?:schedule|policy|table)\b/i
 
-/** Tells of each statement without a period whether the document answers it elsewhere. */
-export function answersIn(policy: Policy): (statement: Placed<Retention>) => boolean {
-  const kinds = new Set<string>()
-  for (const {fact} of policy.retentions) if (isAnswer(fact) && fact.kind !== undefined) kinds.add(fact.kind)
-  const hasGeneral = [...general].some((kind) => kinds.has(kind))
+/** What a document says of a statement without a period: enough beside it, or the period for the same data in another place. */
+export type Answer = 'here' | Placed<Retention>
+
+/** Tells of each statement without a period whether the document answers it. */
+export function answersIn(policy: Policy): (statement: Placed<Retention>) => Answer | undefined {
+  const kinds = new Map<string, Placed<Retention>>()
+  for (const statement of policy.retentions) {
+    const {kind} = statement.fact
+    if (kind !== undefined && isAnswer(statement.fact) && !kinds.has(kind)) kinds.set(kind, statement)
+  }
+  const ofAll = [...general].map((kind) => kinds.get(kind)).find((it) => it !== undefined)
   return ({fact, at}) => {
     const text = at.clause.text
-    if (fact.kind !== undefined && kinds.has(fact.kind)) return true
-    if (hasGeneral && fact.period === 'missing') return true
-    if (elsewhere.test(text.slice(fact.sentence.start, fact.sentence.end))) return true
-    return at.clause.retentions.some((other) => isNear(other, fact)) || isListAnswering(policy, at.index, text, fact)
+    if (elsewhere.test(text.slice(fact.sentence.start, fact.sentence.end))) return 'here'
+    if (at.clause.retentions.some((other) => isNear(other, fact)) || isListAnswering(policy, at.index, text, fact)) return 'here'
+    const same = fact.kind === undefined ? undefined : kinds.get(fact.kind)
+    // Not every word on all data says that it speaks of this, too.
+    return same ?? (ofAll && fact.period === 'missing' ? 'here' : undefined)
   }
 }
 
@@ -49,9 +56,24 @@ const duration = /\b\d+[\s-](?:day|week|month|year)s?\b|\b(?:until|as long as)\b
 const period = {label: 'period'}
 const event = {label: 'event'}
 
+/** What goes on from words that name no period, and falls with them: “… that is consistent with our duties”. */
+const goesOn =
+  /^(?: period| periods)?(?: to keep (?:it|them|your [\w ]{1,30}))?(?:,? that (?:is|are|may be) (?:consistent with|necessary|required|needed|reasonabl[ey]|permitted|allowed)[^.;]{0,160}(?=[.;]|$))?/i
+/** “After it is no longer needed”: the whole clause goes. */
+const clause = /\b(?:when|once|after|until|if|as soon as)\s(?:[\p{L}’'-]{1,20} ){1,6}(?:is|are)\s(?:only )?$/iu
+
 /** Rewrites of words that name no period, the likeliest first. */
-export function periodEdits({span, ends}: Retention, text: string): readonly {readonly title: string; readonly edit: Edit}[] {
+export function periodEdits({span: said, ends}: Retention, text: string): readonly {readonly title: string; readonly edit: Edit}[] {
+  const more = goesOn.exec(text.slice(said.end, said.end + 240))?.[0].length ?? 0
+  const span = {start: said.start, end: said.end + more}
   const words = text.slice(span.start, span.end)
+  const opening = /^no longer\b/i.test(words) ? clause.exec(text.slice(Math.max(0, span.start - 100), span.start))?.[0] : undefined
+  if (opening !== undefined) {
+    const whole = {start: span.start - opening.length, end: span.end}
+    return /^until/i.test(opening)
+      ? [edit('Name the event', whole, ['until ', event])]
+      : [edit('Name the period', whole, ['within ', period, ' after ', event])]
+  }
   const before = text.slice(Math.max(0, span.start - 24), span.start)
   const preposition = /\b(?:for|within|after|over|during)(?: only)?\s$/i.exec(before)?.[0] ?? ''
   const hasEvent = /^\s(?:after|following|from|once|when|post|thereafter|beyond)\b/i.test(text.slice(span.end, span.end + 14))

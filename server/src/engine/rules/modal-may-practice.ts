@@ -1,0 +1,164 @@
+import type {Clause} from '../model/clause.js'
+import {plainWords} from '../model/practices/plain.js'
+import {condition} from '../model/practices/rewrites.js'
+import type {Practice} from '../model/practices.js'
+import {clauseRule, type Fix} from '../rule.js'
+import type {Span} from '../text/span.js'
+import {authorities} from './authorities.js'
+
+export const modalMayPractice = clauseRule({
+  id: 'modal-may-practice',
+  category: 'vagueness',
+  severity: 'information',
+  summary: 'What the company “may” do with data: whether it does is left open.',
+  rationale:
+    '“We may collect your location” tells a reader neither that it happens nor when. Say that you do it, when you do it, or that you do not. The rule speaks of what you yourselves do with data. It is silent where a condition follows that a reader can check (“if you call us”), on what readers may do, on what you must or must not do, and on what a law may demand.',
+  authority: [authorities.wp260, authorities.bhatia],
+  guidance: {
+    poor: 'We may use your personal data to develop new services.',
+    good: 'We will retain your shopping history and use details of the products you have previously purchased to make suggestions…',
+    authority: authorities.wp260,
+  },
+  examples: [
+    {bad: 'We [|may collect|] your location.', good: 'We collect your location when you search for a shop nearby.'},
+    {bad: 'Your messages [|might be used|] to train our spam filter.', good: 'Your messages are used to train our spam filter.'},
+    {
+      bad: 'Where appropriate, we [|may combine|] your purchase history with your profile.',
+      good: 'We combine your purchase history with your profile.',
+    },
+  ],
+  traps: [
+    'You may delete your data at any time.',
+    'You may share your profile with friends.',
+    'We may not use your data for advertising.',
+    'We may be required to disclose your data by law.',
+    'If you call us, we may record the call and your number.',
+    'Our partners may collect your data under their own policies.',
+    'Your bank may store your card number.',
+    'In May we collect your meter reading.',
+    'This page explains how we may use your data.',
+    'We may change this policy.',
+    'We may suspend your account if your information is false.',
+    'Do you think we may use your data?',
+    'We never collect data that may identify you.',
+  ],
+  *check(clause) {
+    if (clause.kind === 'heading') return
+    let last: Practice | undefined
+    for (const practice of clause.practices) {
+      if (practice.sentence === last?.sentence || !isOpen(practice, clause.text)) continue
+      last = practice
+      const span = groupOf(practice, clause.text)
+      yield {
+        span,
+        message: `“${clause.text.slice(span.start, span.end)}” leaves open whether you do. Say that you do, when, or that you do not.`,
+        fixes: fixesOf(practice, clause),
+      }
+    }
+  },
+})
+
+const modals = /^(?:may|might|could|can)\b/i
+/** “May be required to”, “may need to … by law”: somebody else decides. */
+const forced = /\b(?:required|obliged|obligated|compelled|forced|ordered|permitted|entitled|allowed|asked)\b/i
+/** What a reader cannot check. */
+const loose =
+  /\b(?:necessary|appropriate|needed|required|applicable|possible|reasonabl[ey]|relevant|believe|discretion|deem(?:ed)?|permitted|allowed|practicable|feasible|desirable|useful|helpful|legitimate|time to time|certain|some)\b/i
+
+/** Whether the company itself leaves open whether it does something with data. */
+function isOpen(practice: Practice, text: string): boolean {
+  const {modality, negated, exception, conditional, finite, party, action, recipients, data, sentence, span} = practice
+  if (modality !== 'may' || negated || exception || conditional || !finite || data.length === 0) return false
+  const subject = text.slice(practice.actor?.span.start, practice.actor?.span.end)
+  if (practice.passive ? party !== 'first' && party !== 'none' : party !== 'first' || !company.test(subject)) return false
+  if (action === 'protect' || action === 'delete') return false
+  // Whom it goes to is the worse fault, and has a rule of its own.
+  if ((action === 'share' || action === 'sell') && recipients.length === 0) return false
+  // “We may send you data”, “your app or another may”
+  if (/^(?:send|provide|give|show|deliver|offer)$/.test(practice.verb) && /^ (?:you|users?)\b/i.test(text.slice(span.end, span.end + 6)))
+    return false
+  if (/^you$/i.test(text.slice(recipients[0]?.span.start, recipients[0]?.span.end))) return false
+  if (
+    !practice.joint &&
+    /\b(?:and|or)\s$/.test(text.slice(sentence.start, practice.actor?.span.start ?? sentence.start)) &&
+    !/^we$/i.test(subject)
+  )
+    return false
+  const words = text.slice(span.start, span.end)
+  if (!modals.test(words) || forced.test(words) || /\bnot\b/i.test(words)) return false
+  // “We can” is mostly of what is possible, “which we could link to you”, too.
+  if (
+    /^(?:can|could)\b/i.test(words) &&
+    (!/^we$/i.test(subject) || !/(?:^|[,;]\s)(?:we)\s(?:also )?$/i.test(text.slice(sentence.start, span.start)))
+  )
+    return false
+  if (
+    /\bonly\b/i.test(words) ||
+    /\b(?:neither|nor|such)\s[^.;]{0,60}$/i.test(text.slice(Math.max(sentence.start, span.start - 60), span.start))
+  )
+    return false
+  if (!data.some(({span}) => (practice.passive ? theirs : personal).test(text.slice(span.start, span.end)))) return false
+  return !practice.conditions.some(({span}) => !loose.test(text.slice(span.start, span.end)))
+}
+
+/** “We”, “Acorn”, “the company”; not “Your App”, “End-Users”. */
+const company =
+  /^(?:we|the (?:company|controller)|(?:The )?(?!(?:Your?|Users?|Customers?|Clients?|Members?|Law|Such|Each|Any|Another|Third|Service|Provider|Partners?|Vendors?|Licensees?|Developers?|End)\b)\p{Lu}[\p{L}\d.&-]{1,30}(?: \p{Lu}[\p{L}\d.&-]{1,30}){0,3})$/u
+/** Data about somebody, by its head. */
+const personal =
+  /\b(?:information|data|details|records?|address(?:es)?|names?|numbers?|history|location|messages?|recordings?|photos?|pictures?|images?|voice|video|profiles?|identifiers?|logs?|preferences|e-?mails?|contacts|calls?|it|them|cookies)$|^your (?!(?:apps?|applications?|content|software|products?|use|website|site|work|submissions?|feedback)\b)[a-z]/i
+/** … whose it is: what is done in a passive may be done with anything. */
+const theirs =
+  /^(?:your|their)\b(?!.*\b(?:application|app|software|product|work|submission|pass)\b)|\b(?:personal|user|customer|usage|contact|account|device|location|browsing)\b|^(?:this|that|such|the|any|these|all|some|certain|other|aggregated?)(?: [\w-]+)? (?:information|data)$|^(?:information|data|cookies)$/i
+
+/** “May, from time to time, share”: its modal stands for all. */
+function groupOf({span}: Practice, text: string): Span {
+  const words = text.slice(span.start, span.end)
+  return words.length <= 40 && !/[,(]/.test(words) ? span : {start: span.start, end: span.start + (modals.exec(words)?.[0].length ?? 3)}
+}
+
+function fixesOf(practice: Practice, {text}: Clause): Fix[] {
+  const plain = plainWords(practice, text)
+  if (!plain) return []
+  const {span, words, denied} = plain
+  const fixes: Fix[] = []
+  const lead = leadOf(practice, text)
+  if (lead) {
+    const when = lead.opens ? 'When ' : 'when '
+    const edits = () => [{span: lead.span, text: [when, condition, `, ${lead.word}`]}, ...(words ? [{span, text: words}] : [])]
+    fixes.push({title: 'Say when', safe: false, edits})
+  }
+  if (words) fixes.push({title: `Say “${words}”`, safe: false, edits: () => [{span, text: words}]})
+  if (denied) fixes.push({title: `Say “${denied}”`, safe: false, edits: () => [{span, text: denied}]})
+  return fixes
+}
+
+/** The first word of what acts, or is acted on, where “when …,” can go before it. */
+function leadOf(
+  {actor, data, passive, joint, span, sentence, conditions}: Practice,
+  text: string,
+): {span: Span; word: string; opens: boolean} | undefined {
+  const start = passive ? data[0]?.span.start : actor?.span.start
+  if (start === undefined || start >= span.start || joint || conditions.length > 0) return undefined
+  const before = text.slice(sentence.start, start)
+  const opens = before.trim() === '' || (/:\s$/.test(before) && /^\p{Lu}/u.test(text.slice(start, start + 1)))
+  if (!opens && !/(?:[,;:]|\b(?:and|but))\s$/.test(before)) return undefined
+  if (!opens && passive) return undefined
+  // “Data is used, and may be shared”: the condition would be on both.
+  if (/[;:]|\b(?:is|are|was|were|will|has|have|do|does)\b/.test(text.slice(start, span.start))) return undefined
+  const word = /^\S+/.exec(text.slice(start, span.start))?.[0]
+  if (!word) return undefined
+  return {
+    span: {start, end: start + word.length},
+    word: opens && isCommon(text.slice(start, span.start), passive) ? word.charAt(0).toLowerCase() + word.slice(1) : word,
+    opens,
+  }
+}
+
+const common =
+  /^(?:We|Our|Your|The|This|That|These|Those|Such|Any|All|Some|Certain|Other|An?|Information|Data|It|They|Each|Usage|Cookies?)\b/
+
+/** “Your data”, “Location data”; names keep their capitals, and so do defined terms. */
+function isCommon(subject: string, passive: boolean): boolean {
+  return common.test(subject) || (passive && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(subject))
+}
