@@ -58,7 +58,7 @@ export function isDerived(word: string, isWord: (word: string) => boolean): bool
 /** Whether the ending is written so: not “provideing”, “describeed”, “submiter”, “cookiees”. */
 function mayTake(base: string, ending: string, stem: string): boolean {
   if (!/^(?:ing|ed|ers?|ees?)$/.test(ending)) return true
-  if (stem === 'e') return !base.endsWith('ie')
+  if (stem === 'e') return !(ending.startsWith('ee') && base.endsWith('ie'))
   if (base.endsWith('e')) return ending === 'ing' && /[eoy]e$/.test(base)
   // “submited”, “transfering”
   return ending.startsWith('ee') || !/(?:[bdemrs]mit|[ens]fer|cur|pel|trol|quip|gret|quit)$/.test(base)
