@@ -1,5 +1,9 @@
 /** Words of law, privacy and software that general dictionaries do not have, in lower case. */
 export const trade = list(`
+  remitter remitters admittee admittees cueing
+  analytics uploaded uploading uploads messaging exclusions injunctive postings advisors advisor hereinafter transactional functionalities
+  integrations payout payouts endpoints archival remediation attendees footer offline unavailability behaviors widget widgets exportable
+  wellness unaffiliated inauthentic
   async backlink backlinks bitrate bitrates cachebusting changeset changesets cron cronjob dedupe deduped dialer dialers autodialer
   autodialers ebike ebikes ereader ereaders esports exif fulltext iframe iframes lossy mailto memoization minification minified modder
   modders modding mouseover pinboard proxied proxying scrobble scrobbling screenreader screenreaders semver shadowban shadowbanned

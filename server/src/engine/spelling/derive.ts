@@ -50,7 +50,16 @@ export function isDerived(word: string, isWord: (word: string) => boolean): bool
       word.endsWith(ending) &&
       stems.some((stem) => {
         const base = word.slice(0, word.length - ending.length) + stem
-        return base.length >= 6 && isWord(base)
+        return base.length >= 6 && isWord(base) && mayTake(base, ending, stem)
       }),
   )
+}
+
+/** Whether the ending is written so: not “provideing”, “describeed”, “submiter”, “cookiees”. */
+function mayTake(base: string, ending: string, stem: string): boolean {
+  if (!/^(?:ing|ed|ers?|ees?)$/.test(ending)) return true
+  if (stem === 'e') return !(ending.startsWith('ee') && base.endsWith('ie'))
+  if (base.endsWith('e')) return ending === 'ing' && /[eoy]e$/.test(base)
+  // “submited”, “transfering”
+  return ending.startsWith('ee') || !/(?:[bdemrs]mit|[ens]fer|cur|pel|trol|quip|gret|quit)$/.test(base)
 }

@@ -233,6 +233,9 @@ function standsInList({clause, token}: Seen): boolean {
   return /^(?:,|and|or)$/.test(wordAt(clause, token + 1))
 }
 
+/** After these no name stands: “to ofer and sell”. */
+const isBeforeVerb = (word: string) => /^(?:to|will|shall|must|cannot|not)$/.test(word)
+
 /** Whether words a reader knows stand on both sides, only spaces or a comma between. */
 function standsInProse({clause, token, span}: Seen): boolean {
   const {spelling, text, tokens} = clause
@@ -242,7 +245,7 @@ function standsInProse({clause, token, span}: Seen): boolean {
   const previous = wordAt(clause, token - 1)
   const next = wordAt(clause, token + 1)
   const closes = span.end - span.start > 3 && after === '' && /^[.;:?!)]$/.test(next)
-  if (!/^\s$/.test(before) || !(closes || /^\s$/.test(after)) || next === 'and') return false
+  if (!/^\s$/.test(before) || !(closes || /^\s$/.test(after)) || (next === 'and' && !isBeforeVerb(previous))) return false
   // In a list of names it may be one more: “…, grelk, …”.
   return spelling.isCommon(previous)
     ? closes || spelling.isCommon(next)

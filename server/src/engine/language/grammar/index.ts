@@ -76,6 +76,7 @@ import {
   orForOf,
   outForOur,
   ownWithApostrophe,
+  pluralWithoutApostrophe,
   rareWord,
   thenForThan,
   thereForTheir,
@@ -154,6 +155,7 @@ function tabulate(): Map<string, Check[]> {
   on(["it's", 'it’s'], itsWithApostrophe)
   on(['its'], itsWithout)
   on(['it'], itsCutShort)
+  on(set('attorneys lawyers solicitors accountants days weeks months hours years'), pluralWithoutApostrophe)
   on(["their's", 'their’s', "your's", 'your’s', "our's", 'our’s', "her's", 'her’s'], ownWithApostrophe)
   on(['there'], thereForTheir)
   on(['they'], theyForTheir)

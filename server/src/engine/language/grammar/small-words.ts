@@ -111,6 +111,17 @@ export const itsWithApostrophe: Check = (words, at) =>
 /** “their's”, “your's” */
 export const ownWithApostrophe: Check = (words, at) => ({from: at, to: at, rights: [(words[at] ?? '').replace(/['’]/, '')]})
 
+/** “attorneys fees”, “30 days notice” */
+export const pluralWithoutApostrophe: Check = (words, at) => {
+  const word = words[at] ?? ''
+  const next = words[at + 1] ?? ''
+  const owns = isOneOf('attorneys lawyers solicitors accountants', word)
+    ? next === 'fees' || (isOneOf('and or', next) && words[at + 3] === 'fees' && words[at + 2] === 'experts')
+    : next === 'notice' &&
+      /^(?:0|[)]|two|three|six|ten|twelve|thirty|sixty|ninety|fourteen|seven|business|calendar|working)$/.test(words[at - 1] ?? '')
+  return owns ? {from: at, to: at, rights: [`${word}’`]} : undefined
+}
+
 /** “a service and it’ procedures” */
 export const itsCutShort: Check = (words, at, {text, tokens: {starts, ends}}) => {
   if (!/^['’]$/.test(words[at + 1] ?? '') || starts[at + 1] !== ends[at] || !isWord(words[at + 2]) || starts[at + 2] === ends[at + 1])
