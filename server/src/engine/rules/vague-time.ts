@@ -4,7 +4,7 @@ import type {Clause} from '../model/clause.js'
 import {type Frame, frameAt} from '../model/frames.js'
 import {clauseRule, type Fix, type Severity} from '../rule.js'
 import {withPlainSpaces} from '../text/spaces.js'
-import type {Edit, Span} from '../text/span.js'
+import {type Edit, overlaps, type Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 /** How often: words that leave it open. */
@@ -61,7 +61,8 @@ export const vagueTime = clauseRule({
     for (const match of text.matchAll(vague)) {
       const kind: Kind = match[1] ? 'often' : match[2] ? 'soon' : match[3] ? 'ahead' : 'later'
       const span = {start: match.index, end: match.index + match[0].length}
-      if (isIdiom(text, span, kind) || isAnswered(text, span)) continue
+      // How long data is kept is another rule's.
+      if (isIdiom(text, span, kind) || isAnswered(text, span) || clause.retentions.some((it) => overlaps(it.span, span))) continue
       const frame = frameAt(clause, span.start)
       const severity = severityOf(text, span, kind, frame)
       if (!severity) continue
@@ -201,13 +202,16 @@ function isOffer(text: string, start: number): boolean {
   return (
     /\b(?:available|operated|owned|provided|offered|published|issued|posted)(?: (?:to|by|through|on|in|via) [^,;.]{1,30})? $/i.test(
       before,
-    ) || /\b(?:that|which) (?:we|\p{Lu}[\p{L}.]{1,20})(?: (?:may|might|can|will))? [^,;.]{0,40}$/u.test(before)
+    ) ||
+    /(?<!\b(?:note|agree|acknowledge|understand|aware|means|ensure) )\b(?:that|which) (?:we|\p{Lu}[\p{L}.]{1,20})(?: (?:may|might|can|will))? [^,;.]{0,40}$/u.test(
+      before,
+    )
   )
 }
 
 /** “We encourage you to periodically review”: what readers are asked for. */
 const asked =
-  /\b(?:encourage|ask|advise|recommend|urge|invite|require|request|expect|want|please)\b[^.;]{0,12}\b(?:you|users|customers|to) [^.;]{0,90}$|\bplease [^.;]{0,60}$/i
+  /\b(?:encourage|ask|advise|recommend|urge|invite|require|request|expect|want|please)\b[^.;]{0,12}\b(?:you|users|customers|to) [^.;]{0,90}$|\bplease (?!note\b|be aware\b|be advised\b)[^.;]{0,60}$/i
 
 function isSecondHedge(text: string, {start, end}: Span, {group, sense}: Frame): boolean {
   if (sense !== 'might' || start < group.start || end > group.end) return false
