@@ -1,5 +1,5 @@
 import {actingVerbs} from '../lexicon/acting.js'
-import {type Adverbial, anotherAdverbial, behindObject, withoutAdverbial} from '../model/adverbials.js'
+import {type Adverbial, anotherAdverbial, behindObject, behindVerb, withoutAdverbial} from '../model/adverbials.js'
 import type {Clause} from '../model/clause.js'
 import {type Frame, frameAt} from '../model/frames.js'
 import {clauseRule, type Fix, type Severity} from '../rule.js'
@@ -107,6 +107,8 @@ function isIdiom(text: string, {start, end}: Span, kind: Kind): boolean {
       (versions.test(before) && /\bas\b[^.;:]{0,60}$/i.test(before))
     )
   }
+  // “A failure to promptly exercise a right is no waiver.”
+  if (kind === 'soon' && /\b(?:failure|fails?) to $/i.test(before)) return true
   if (kind === 'later') {
     if (/\b(?:now|present|currently|today|presently),? (?:or|and) (?:at any time )?$/i.test(before)) return true
     // “To prevent abuse in the future”, “if you do not want mail in the future”
@@ -250,9 +252,16 @@ function fixesFor({text: written}: Clause, text: string, span: Span, kind: Kind,
     // “Promptly after the breach”, “promptly upon”: the event is there already.
     const isBeforeVerb = frame !== undefined && span.start < frame.group.end && span.end > frame.group.start
     const verbEnd = verbBehind(text, span, frame)
-    const moved = verbEnd === undefined ? undefined : behindObject(written, span, verbEnd, within)
-    if (verbEnd === undefined && !isBeforeVerb) offer('Name the days', deadline(written, span))
-    else offer('Name the days', moved ?? (isBeforeVerb ? anotherAdverbial(written, span, frame, within) : undefined))
+    if (verbEnd === undefined) {
+      if (!isBeforeVerb) offer('Name the days', deadline(written, span))
+    } else {
+      offer(
+        'Name the days',
+        behindObject(written, span, verbEnd, within) ??
+          (isBeforeVerb ? anotherAdverbial(written, span, frame, within) : undefined) ??
+          behindVerb(written, span, verbEnd, within),
+      )
+    }
     return fixes
   }
   if (kind === 'ahead') {
