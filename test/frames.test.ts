@@ -29,6 +29,7 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['We may at our discretion amend these terms, and you may at any time cancel.', 'first might amend', 'user permission cancel'],
   ['Our partners may in some cases use it.', 'third might use'],
   ['We periodically audit our suppliers.', 'first does audit'],
+  ['Acorn may, in its sole discretion, at any time and for any reason, close your account.', 'first might close'],
   ['Other log information.'],
 ]
 

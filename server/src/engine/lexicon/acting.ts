@@ -7,6 +7,6 @@ export const actingVerbs: ReadonlySet<string> = new Set([
   ...words(`
     contact email call mail notify inform tell change update amend modify revise suspend terminate charge increase combine review
     check test offer ask invite place discontinue audit conduct train restrict limit block cancel refuse close adjust bill market
-    advertise allow let permit
+    advertise allow let permit rely discard
   `),
 ])

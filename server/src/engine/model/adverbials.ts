@@ -135,7 +135,7 @@ function inFront(text: string, span: Span, {subject: own, group, span: whole}: F
     if (/,\s(?:and|but)\s$/.test(before)) return [{span: {start: own.start, end: own.start}, text: [...adverbial, ', ']}, out]
   }
   // Behind the modal, between commas: “we may, when [event], call you”.
-  const modal = /^(?:may|might|can|will|shall|could)\b(?: also\b)?/i.exec(text.slice(group.start, group.start + 20))
+  const modal = /^(?:may|might|can|will|shall|could|must|should)\b(?: also\b)?/i.exec(text.slice(group.start, group.start + 20))
   if (!modal) return undefined
   const at = group.start + modal[0].length
   if (span.start < at) return undefined
@@ -159,16 +159,26 @@ export function firstUpper(words: string): string {
  * days”. Nothing where the object is too long to be sure where it ends.
  */
 export function behindObject(text: string, span: Span, verbEnd: number, adverbial: Adverbial): readonly Edit[] | undefined {
-  if (span.end > verbEnd) return undefined
+  const end = span.end > verbEnd ? undefined : endOfObject(text, verbEnd)
+  return end === undefined ? undefined : [withoutAdverbial(text, span), {span: {start: end, end}, text: [' ', ...adverbial]}]
+}
+
+function endOfObject(text: string, verbEnd: number): number | undefined {
   const rest = text.slice(verbEnd, verbEnd + 90)
-  const pronoun = /^\s(?:you|us|it|them|him|her)(?![\p{L}])/iu.exec(rest)
   // “Respond to”, “be removed from”: there is no object.
-  const bare = /^\s(?:to|on|with|from|by|upon)(?![\p{L}])/iu.test(rest) ? verbEnd : undefined
-  const tail = /^(?:\s[^\s.,;:()]{1,24}){0,7}(?=[.;:]|$)/u.exec(rest)?.[0]
-  const isShort =
-    tail !== undefined &&
-    !/\s(?:and|or|that|which|who|if|when|where|after|upon|following|unless|as|to|by|including|whether|how)\b/i.test(tail)
-  const at = bare ?? (pronoun ? verbEnd + pronoun[0].length : isShort ? verbEnd + tail.length : undefined)
-  if (at === undefined) return undefined
-  return [withoutAdverbial(text, span), {span: {start: at, end: at}, text: [' ', ...adverbial]}]
+  if (/^\s(?:to|on|with|from|by|upon)(?![\p{L}])/iu.test(rest)) return verbEnd
+  const short =
+    /^\s(?:you|us|it|them|him|her)(?![\p{L}])/iu.exec(rest) ??
+    /^\s\p{Lu}[\p{L}\p{N}]{1,24}(?:\.\p{Ll}{2,4})?(?=\s\p{Ll}|[.,;]\s|[.,;]?$)/u.exec(rest)
+  if (short) return verbEnd + short[0].length
+  const tail = /^(?:\s[^\s.,;:()]{1,24}){0,7}(?=[.;:](?:\s|$)|$)/u.exec(rest)?.[0]
+  return tail === undefined || goesOn.test(tail) ? undefined : verbEnd + tail.length
+}
+
+const goesOn = /\s(?:and|or|that|which|who|if|when|where|after|upon|following|unless|as|to|by|including|whether|how)\b/i
+
+/** The same in front of a long object: “provide, within [number] days, any documents that …”. */
+export function behindVerb(text: string, span: Span, verbEnd: number, adverbial: Adverbial): readonly Edit[] | undefined {
+  if (span.end > verbEnd || !/^\s\p{L}/u.test(text.slice(verbEnd, verbEnd + 2))) return undefined
+  return [withoutAdverbial(text, span), {span: {start: verbEnd, end: verbEnd}, text: [', ', ...adverbial, ',']}]
 }

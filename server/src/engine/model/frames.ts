@@ -168,15 +168,17 @@ function verbBehindPhrase(sentence: Sentence, from: number): number | undefined 
   return undefined
 }
 
-/** “May, in our sole discretion, amend”: what follows the second comma. */
+/** “May, in our sole discretion, at any time and without notice, amend”: what follows a later comma. */
 function verbBehindAside(sentence: Sentence, comma: number): number | undefined {
-  for (let i = comma + 1; i < comma + 14; i++) {
+  for (let i = comma + 1; i < comma + 20; i++) {
     const tag = tagAt(sentence, i)
     if (isBreak(tag) || tag === Tag.subject || tag === Tag.modal) return undefined
     if (tag !== Tag.comma) continue
     let verb = i + 1
     while (tagAt(sentence, verb) === Tag.adverb || tagAt(sentence, verb) === Tag.not) verb++
-    return tagAt(sentence, verb) === Tag.noun || tagAt(sentence, verb) === Tag.verb ? verb : undefined
+    if (tagAt(sentence, verb) === Tag.verb) return verb
+    // Behind a comma may stand the next aside.
+    if (!opensPhrase.test(wordAt(sentence, verb))) return tagAt(sentence, verb) === Tag.noun ? verb : undefined
   }
   return undefined
 }

@@ -14,7 +14,7 @@ const cheap = /general|typical|usual|normal|primar|most|large|predominant|princi
 
 /** “Generally available”, “primarily intended”: the adverb belongs to a word behind it. */
 const belonging =
-  /^ (?:and legitimately )?(?:available|accepted|applicable|known|accessible|recognized|recognised|understood|speaking|designed|intended|meant|liable|responsible|resid\w{1,5}|located|based|used (?:to|for|in|by)|associated|referred|called|found|observed|provided to|operated by|true|safe|small|technical|less|more|not|the|a|an|from|in (?:the )?(?:form|public))(?![\p{L}])/iu
+  /^ (?:and legitimately )?(?:available|accepted|applicable|known|accessible|recognized|recognised|understood|speaking|designed|intended|meant|liable|responsible|resid\w{1,5}|located|based|used (?:to|for|in|by)|associated|referred|called|found|observed|provided to|operated by|true|safe|small|technical|less|more|not(?! [a-z])|the|a|an|from|in (?:the )?(?:form|public))(?![\p{L}])/iu
 
 export const generalizationHedge = clauseRule({
   id: 'generalization-hedge',
@@ -92,11 +92,10 @@ function severityOf(text: string, {start, end}: Span, sentence: Span, frame: Fra
     return actingVerbs.has(verb) || sense === 'will' ? 'information' : 'hint'
   }
   if (passive) return actingVerbs.has(verb) || verb === 'limit' ? (isOfData(said) ? 'information' : 'hint') : undefined
-  // “The data we collect typically includes”
-  return /^(?:include|contain|consist|comprise)$/.test(verb) &&
-    /\bwe (?:collect|process|receive|record|share|obtain|gather)\b/i.test(text.slice(sentence.start, start))
-    ? 'information'
-    : undefined
+  // “The data we collect typically includes”, “this information usually includes”
+  if (!/^(?:include|contain|consist|comprise)$/.test(verb)) return undefined
+  const isOurs = /\bwe (?:collect|process|receive|record|share|obtain|gather)\b/i.test(text.slice(sentence.start, start))
+  return isOurs || (/^(?:this|these|such)\b/i.test(said) && isOfData(said)) ? 'information' : undefined
 }
 
 function isInfinitive(text: string, start: number, after: string, sentence: Span, {group, subject}: Frame): boolean {

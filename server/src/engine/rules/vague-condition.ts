@@ -2,7 +2,7 @@ import {type Adverbial, anotherAdverbial, withoutAdverbial} from '../model/adver
 import {type Frame, frameAt} from '../model/frames.js'
 import {clauseRule, type Fix, type Severity} from '../rule.js'
 import {withPlainSpaces} from '../text/spaces.js'
-import type {Edit, Span} from '../text/span.js'
+import {type Edit, overlaps, type Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 /** “As necessary”, “if we think it appropriate”, “where possible”. */
@@ -66,7 +66,8 @@ export const vagueCondition = clauseRule({
     for (const match of text.matchAll(vague)) {
       const kind = kinds[match.slice(1).findIndex((it) => it !== undefined)] ?? 'cases'
       const span = {start: match.index, end: match.index + match[0].length}
-      if (isSpecified(text, span, kind) || isVerb(text, span)) continue
+      // How long data is kept is another rule's.
+      if (isSpecified(text, span, kind) || isVerb(text, span) || clause.retentions.some((it) => overlaps(it.span, span))) continue
       const frame = frameAt(clause, span.start) ?? undefined
       const severity = severityOf(text, span, kind, frame, clause.kind === 'item')
       if (!severity) continue

@@ -1,10 +1,10 @@
 import {actingVerbs} from '../lexicon/acting.js'
-import {type Adverbial, anotherAdverbial, behindObject, withoutAdverbial} from '../model/adverbials.js'
+import {type Adverbial, anotherAdverbial, behindObject, behindVerb, withoutAdverbial} from '../model/adverbials.js'
 import type {Clause} from '../model/clause.js'
 import {type Frame, frameAt} from '../model/frames.js'
 import {clauseRule, type Fix, type Severity} from '../rule.js'
 import {withPlainSpaces} from '../text/spaces.js'
-import type {Edit, Span} from '../text/span.js'
+import {type Edit, overlaps, type Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 /** How often: words that leave it open. */
@@ -61,7 +61,8 @@ export const vagueTime = clauseRule({
     for (const match of text.matchAll(vague)) {
       const kind: Kind = match[1] ? 'often' : match[2] ? 'soon' : match[3] ? 'ahead' : 'later'
       const span = {start: match.index, end: match.index + match[0].length}
-      if (isIdiom(text, span, kind) || isAnswered(text, span)) continue
+      // How long data is kept is another rule's.
+      if (isIdiom(text, span, kind) || isAnswered(text, span) || clause.retentions.some((it) => overlaps(it.span, span))) continue
       const frame = frameAt(clause, span.start)
       const severity = severityOf(text, span, kind, frame)
       if (!severity) continue
@@ -106,6 +107,8 @@ function isIdiom(text: string, {start, end}: Span, kind: Kind): boolean {
       (versions.test(before) && /\bas\b[^.;:]{0,60}$/i.test(before))
     )
   }
+  // “A failure to promptly exercise a right is no waiver.”
+  if (kind === 'soon' && /\b(?:failure|fails?) to $/i.test(before)) return true
   if (kind === 'later') {
     if (/\b(?:now|present|currently|today|presently),? (?:or|and) (?:at any time )?$/i.test(before)) return true
     // “To prevent abuse in the future”, “if you do not want mail in the future”
@@ -201,13 +204,16 @@ function isOffer(text: string, start: number): boolean {
   return (
     /\b(?:available|operated|owned|provided|offered|published|issued|posted)(?: (?:to|by|through|on|in|via) [^,;.]{1,30})? $/i.test(
       before,
-    ) || /\b(?:that|which) (?:we|\p{Lu}[\p{L}.]{1,20})(?: (?:may|might|can|will))? [^,;.]{0,40}$/u.test(before)
+    ) ||
+    /(?<!\b(?:note|agree|acknowledge|understand|aware|means|ensure) )\b(?:that|which) (?:we|\p{Lu}[\p{L}.]{1,20})(?: (?:may|might|can|will))? [^,;.]{0,40}$/u.test(
+      before,
+    )
   )
 }
 
 /** “We encourage you to periodically review”: what readers are asked for. */
 const asked =
-  /\b(?:encourage|ask|advise|recommend|urge|invite|require|request|expect|want|please)\b[^.;]{0,12}\b(?:you|users|customers|to) [^.;]{0,90}$|\bplease [^.;]{0,60}$/i
+  /\b(?:encourage|ask|advise|recommend|urge|invite|require|request|expect|want|please)\b[^.;]{0,12}\b(?:you|users|customers|to) [^.;]{0,90}$|\bplease (?!note\b|be aware\b|be advised\b)[^.;]{0,60}$/i
 
 function isSecondHedge(text: string, {start, end}: Span, {group, sense}: Frame): boolean {
   if (sense !== 'might' || start < group.start || end > group.end) return false
@@ -246,9 +252,16 @@ function fixesFor({text: written}: Clause, text: string, span: Span, kind: Kind,
     // “Promptly after the breach”, “promptly upon”: the event is there already.
     const isBeforeVerb = frame !== undefined && span.start < frame.group.end && span.end > frame.group.start
     const verbEnd = verbBehind(text, span, frame)
-    const moved = verbEnd === undefined ? undefined : behindObject(written, span, verbEnd, within)
-    if (verbEnd === undefined && !isBeforeVerb) offer('Name the days', deadline(written, span))
-    else offer('Name the days', moved ?? (isBeforeVerb ? anotherAdverbial(written, span, frame, within) : undefined))
+    if (verbEnd === undefined) {
+      if (!isBeforeVerb) offer('Name the days', deadline(written, span))
+    } else {
+      offer(
+        'Name the days',
+        behindObject(written, span, verbEnd, within) ??
+          (isBeforeVerb ? anotherAdverbial(written, span, frame, within) : undefined) ??
+          behindVerb(written, span, verbEnd, within),
+      )
+    }
     return fixes
   }
   if (kind === 'ahead') {
