@@ -80,7 +80,7 @@ const personal =
   /\b(?:information|data|details|address(?:es)?|names?|numbers?|history|location|messages?|recordings?|calls?|photos?|profiles?|identifiers?|employer|e-?mails?|records?)$/i
 /** What may be a purpose. */
 const aimed =
-  /\b(?:in order|so (?:that|we)|because|purposes?|help|allow|enabl|need|necessary|reasons?|used?|using|when|if|while|where|on behalf|in connection with|as (?:described|part|required|set|follows|explained)|with your|pursuant|under|unless|in response|via)\b|\bto (?!(?:you|us|our|the|third|an?|its|your|their|any|other|those|these)\b)[a-z]|\bfor (?!(?:\d|example|instance|as long|an?|up to|so long)\b)[a-z]/i
+  /\b(?:in order|so (?:that|we)|because|purposes?|help|allow|enabl|need|necessary|reasons?|used?|using|when|if|while|where|on behalf|in connection with|as (?:described|part|required|set|follows|explained)|with your|pursuant|under|unless|in response|via|following|ways|sources|points|who (?:assist|help|provide|perform|buy|purchase))\b|\bto (?!(?:you|us|our|the|third|an?|its|your|their|any|other|those|these)\b)[a-z]|\bfor (?!(?:\d|example|instance|as long|an?|up to|so long)\b)[a-z]/i
 /** “To deliver your order, we”, “when you call, we”. */
 const led =
   /\b(?:to|for|when|if|where|once|because|in order|as|under|upon|after|during|how|what|which|that|whether|why|information|data)\b/i

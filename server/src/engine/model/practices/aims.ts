@@ -123,7 +123,7 @@ const told =
   /^,? (?:(?:as|that are|which are) )?(?:described|outlined|noted|mentioned|set|stated|listed|permitted|allowed|disclosed|explained|identified|specified|for which|that you|to which|you|of)\b/i
 
 /** “… purposes: to answer you”, “… purposes. For example, we”. */
-const explained = /^\s?:\s?\S|^[^.;:]{0,24}\.\s+(?:for (?:example|instance)|specifically|in particular|(?:this|these) includes?)\b/i
+const explained = /^\s?:|^[^.;:]{0,24}\.\s+(?:for (?:example|instance)|specifically|in particular|(?:this|these) includes?)\b/i
 
 /** Of each clause what was found in its phrases, by where they stand. */
 const known = remembered((_: Clause) => new Map<string, readonly Aim[]>())

@@ -71,7 +71,9 @@ const catchAll =
 /** The recipients of a list that ends with whoever else. */
 function listedBefore({recipients}: Practice, run: Span, text: string): readonly Span[] | undefined {
   if (!catchAll.test(text.slice(run.start, run.end))) return undefined
-  const before = recipients.filter(({span, sense}) => span.end <= run.start && sense !== 'unnamed')
+  // “Within Acorn and to third parties”: nobody outside was named.
+  const isBare = !/\b(?:other|further|additional|another|similar)\b/i.test(text.slice(run.start, run.end))
+  const before = recipients.filter(({span, sense}) => span.end <= run.start && sense !== 'unnamed' && !(isBare && sense === 'own'))
   const last = before.at(-1)
   if (!last || !/^(?:[^.;:()]{0,80}?),?\s(?:and|or|and\/or|as well as)\s(?:(?:with|to) )?$/i.test(text.slice(last.span.end, run.start)))
     return undefined
