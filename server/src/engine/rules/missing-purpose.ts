@@ -1,6 +1,7 @@
 import type {Clause} from '../model/clause.js'
 import {clausesThat} from '../model/ledger.js'
 import type {Placed, Policy} from '../model/policy.js'
+import {handedOver, impersonal} from '../model/practices/answers.js'
 import {lowerFirst, purpose} from '../model/practices/rewrites.js'
 import {type Statement, wordsOf} from '../model/practices/statements.js'
 import type {Practice} from '../model/practices.js'
@@ -70,6 +71,8 @@ function lacksPurpose({fact, at}: Statement): boolean {
   if (!/^(?:we|\p{Lu}[\w.&]+(?: \p{Lu}[\w.&]+){0,2}|The [A-Z]\w+)$/u.test(actor) || /^(?:You|Your)\b/.test(actor)) return false
   if (!data.some((it) => personal.test(wordsOf(it, {fact, at})))) return false
   const said = text.slice(sentence.start, sentence.end)
+  // A sold business takes its data along; data about nobody needs no purpose.
+  if (handedOver.test(said) || data.some((it) => impersonal.test(wordsOf(it, {fact, at})))) return false
   return !aimed.test(text.slice(span.end, sentence.end)) && !led.test(text.slice(sentence.start, span.start)) && !reasons.test(said)
 }
 
@@ -77,7 +80,7 @@ const personal =
   /\b(?:information|data|details|address(?:es)?|names?|numbers?|history|location|messages?|recordings?|calls?|photos?|profiles?|identifiers?|employer|e-?mails?|records?)$/i
 /** What may be a purpose. */
 const aimed =
-  /\b(?:in order|so (?:that|we)|because|purposes?|help|allow|enabl|need|necessary|reasons?|used?|using|when|if|while|where|on behalf|as (?:described|part|required|set|follows|explained)|with your|pursuant|under|unless|in response|via)\b|\bto (?!(?:you|us|our|the|third|an?|its|your|their|any|other|those|these)\b)[a-z]|\bfor (?!(?:\d|example|instance|as long|an?|up to|so long)\b)[a-z]/i
+  /\b(?:in order|so (?:that|we)|because|purposes?|help|allow|enabl|need|necessary|reasons?|used?|using|when|if|while|where|on behalf|in connection with|as (?:described|part|required|set|follows|explained)|with your|pursuant|under|unless|in response|via|following|ways|sources|points|who (?:assist|help|provide|perform|buy|purchase))\b|\bto (?!(?:you|us|our|the|third|an?|its|your|their|any|other|those|these)\b)[a-z]|\bfor (?!(?:\d|example|instance|as long|an?|up to|so long)\b)[a-z]/i
 /** “To deliver your order, we”, “when you call, we”. */
 const led =
   /\b(?:to|for|when|if|where|once|because|in order|as|under|upon|after|during|how|what|which|that|whether|why|information|data)\b/i
@@ -87,6 +90,13 @@ const reasons = /\b(?:purposes?|in order|because|so that)\b/i
 function isToldNearby({clauses}: Policy, {fact, at}: Placed<Practice>): boolean {
   const {text, sentences} = at.clause
   if (/:\W{0,3}$/.test(text.slice(fact.sentence.start, fact.sentence.end)) || at.block.kind === 'item') return true
+  const before = sentences.findLast(({end}) => end <= fact.sentence.start)
+  if (
+    before &&
+    /^(?:this|these|such|we use|it)\b/i.test(text.slice(before.start, before.end)) &&
+    uses.test(text.slice(before.start, before.end))
+  )
+    return true
   const after = sentences.filter(({start}) => start >= fact.sentence.end).slice(0, 2)
   if (after.some(({start, end}) => uses.test(text.slice(start, end)))) return true
   const next = clauses[at.index + 1]

@@ -1,3 +1,4 @@
+import {frameAt} from '../model/frames.js'
 import type {Placed} from '../model/policy.js'
 import {answersIn} from '../model/retention/answers.js'
 import type {Retention} from '../model/retention.js'
@@ -33,7 +34,7 @@ export const missingRetentionPeriod = policyRule({
   *check(policy) {
     const answerTo = answersIn(policy)
     for (const {fact, at} of policy.retentions) {
-      if (fact.period !== 'missing' || fact.negated) continue
+      if (fact.period !== 'missing' || fact.negated || isOfOthers({fact, at})) continue
       const answer = answerTo({fact, at})
       if (answer === 'here') continue
       yield {
@@ -50,6 +51,17 @@ export const missingRetentionPeriod = policyRule({
     }
   },
 })
+
+/** “Your employer may retain”: the reader's to ask. */
+function isOfOthers({fact, at}: Placed<Retention>): boolean {
+  const subject = frameAt(at.clause, fact.span.start)?.subject
+  return (
+    subject !== undefined &&
+    /^your\b(?! (?:information|data|personal))/i.test(at.clause.text.slice(subject.start, subject.end)) &&
+    fact.data !== undefined &&
+    fact.data.start > fact.span.start
+  )
+}
 
 function fixesOf({fact, at}: Placed<Retention>): Fix[] {
   const {text} = at.clause

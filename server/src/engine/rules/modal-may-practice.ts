@@ -12,7 +12,7 @@ export const modalMayPractice = clauseRule({
   severity: 'information',
   summary: 'What the company “may” do with data: whether it does is left open.',
   rationale:
-    '“We may collect your location” tells a reader neither that it happens nor when. Say that you do it, when you do it, or that you do not. The rule speaks of what you yourselves do with data. It is silent where a condition follows that a reader can check (“if you call us”), on what readers may do, on what you must or must not do, and on what a law may demand.',
+    '“We may collect your location” tells a reader neither that it happens nor when. Say that you do it, when you do it, or that you do not. The rule speaks of what you yourselves do with data. It is silent where there is a condition that a reader can check (“if you call us”), and faint where every reader meets it (“when you use the site”); it is silent on what readers may do, on what you must or must not do, and on what a law may demand.',
   authority: [authorities.wp260, authorities.bhatia],
   guidance: {
     poor: 'We may use your personal data to develop new services.',
@@ -51,12 +51,23 @@ export const modalMayPractice = clauseRule({
       const span = groupOf(practice, clause.text)
       yield {
         span,
+        ...(practice.conditions.some((it) => always.test(clause.text.slice(it.span.start, it.span.end))) ? {severity: 'hint'} : {}),
         message: `“${clause.text.slice(span.start, span.end)}” leaves open whether you do. Say that you do, when, or that you do not.`,
         fixes: fixesOf(practice, clause),
       }
     }
   },
 })
+
+/** What every reader does: no condition at all. */
+const always =
+  /^(?:when(?:ever)?|if|as|while|(?:each|every|any) time) (?:you|users?|visitors?) (?:[\w-]+ )?(?:use|visit|access|interact|browse|view|open|navigate)\b/i
+/** Somebody else asks for it. */
+const demanded =
+  /\b(?:upon|in response to|pursuant to|to comply with|after receiving|in compliance with)\b[^.;]{0,60}\b(?:subpoenas?|court orders?|warrants?|legal process|laws?|requests?)\b/i
+/** A law, or who applies it, decides. */
+const lawful =
+  /\b(?:by (?:applicable )?law|laws?|legal(?:ly)?|subpoenas?|court|authorit(?:y|ies)|lawsuits?|regulations?|with your consent)\b/i
 
 const modals = /^(?:may|might|could|can)\b/i
 /** “May be required to”, “may need to … by law”: somebody else decides. */
@@ -98,7 +109,11 @@ function isOpen(practice: Practice, text: string): boolean {
   )
     return false
   if (!data.some(({span}) => (practice.passive ? theirs : personal).test(text.slice(span.start, span.end)))) return false
-  return !practice.conditions.some(({span}) => !loose.test(text.slice(span.start, span.end)))
+  if (demanded.test(text.slice(span.end, sentence.end))) return false
+  return practice.conditions.every(({span}) => {
+    const words = text.slice(span.start, span.end)
+    return (loose.test(words) || always.test(words)) && !lawful.test(words)
+  })
 }
 
 /** “We”, “Acorn”, “the company”; not “Your App”, “End-Users”. */

@@ -98,7 +98,13 @@ function finding(aim: Aim, at: Place, purposes: readonly Phrase[], phrase: Phras
 function isBesideOthers(clause: Clause, phrase: Phrase, aim: Aim, purposes: readonly Phrase[]): boolean {
   const {text} = clause
   const rest = text.slice(phrase.span.start, aim.span.start) + text.slice(aim.span.end, phrase.span.end)
-  if (rest.replace(/\b(?:in order|to|for|and|or|the|purposes?|of|our)\b|\W/gi, '').length > 12) return true
+  if (
+    rest.replace(
+      /\b(?:in order|to|for|and|or|the|purposes?|of|our|us|you|we|help|also|better|further|generally|continue|constantly|more|effectively|so|that|can|may|enable)\b|\W/gi,
+      '',
+    ).length > 4
+  )
+    return true
   if (phrase.at) return purposes.length > 1
   return purposes.some((it) => it !== phrase && it.span.start !== phrase.span.start && vagueAimsIn(clause, it.span).length === 0)
 }

@@ -122,6 +122,9 @@ const means =
 const told =
   /^,? (?:(?:as|that are|which are) )?(?:described|outlined|noted|mentioned|set|stated|listed|permitted|allowed|disclosed|explained|identified|specified|for which|that you|to which|you|of)\b/i
 
+/** “… purposes: to answer you”, “… purposes. For example, we”. */
+const explained = /^\s?:|^[^.;:]{0,24}\.\s+(?:for (?:example|instance)|specifically|in particular|(?:this|these) includes?)\b/i
+
 /** Of each clause what was found in its phrases, by where they stand. */
 const known = remembered((_: Clause) => new Map<string, readonly Aim[]>())
 
@@ -144,10 +147,14 @@ function readAims(text: string, {start, end}: Span): readonly Aim[] {
   const add = (from: number, words: string, form: Aim['form'], mixed = false) => {
     const skipped = /^(?:and|or) /i.exec(words)?.[0].length ?? 0
     const span = {start: start + from + skipped, end: start + from + words.length}
+    const before = text.slice(Math.max(0, span.start - 30), span.start)
+    // “For no other purposes”, “allow you to customize”
+    if (/\b(?:no|not for|never for|other than(?: for)?|(?:you|users?|customers?)(?: to| can| may)?)\s$/i.test(before)) return
     // “Manage our business relationship”
     const next = /^\s([\p{L}’'-]+)/u.exec(text.slice(span.end, span.end + 30))?.[1]
     if (form === 'verb' && next && !goesOn.has(next.toLowerCase())) return
     if (form === 'noun' && told.test(text.slice(span.end, span.end + 40))) return
+    if (explained.test(text.slice(span.end, span.end + 60))) return
     if (means.test(text.slice(span.end, span.end + 120)) || found.some((it) => it.span.start < span.end && span.start < it.span.end)) return
     found.push({span, form, mixed})
   }

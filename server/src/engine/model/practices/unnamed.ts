@@ -32,6 +32,13 @@ function unnamedRun(practice: Practice, text: string): Run | undefined {
   if ((action !== 'share' && action !== 'sell') || negated || exception || party === 'user' || practice.conditional) return undefined
   const said = text.slice(sentence.start, sentence.end)
   if (chosenByReader.test(said) || !isOurs(practice, text)) return undefined
+  // “A court may permit your data to be shared”
+  if (
+    practice.passive &&
+    /^to\b/i.test(text.slice(practice.span.start, practice.span.end)) &&
+    /\b(?:permit|allow|order|require|compel)/i.test(text.slice(sentence.start, practice.span.start))
+  )
+    return undefined
   // “Lets users share with others”
   if (
     /\b(?:enables?|allows?|lets?|permits?) (?:you|users?|members?|customers?|participants)\b/i.test(
@@ -64,7 +71,9 @@ const catchAll =
 /** The recipients of a list that ends with whoever else. */
 function listedBefore({recipients}: Practice, run: Span, text: string): readonly Span[] | undefined {
   if (!catchAll.test(text.slice(run.start, run.end))) return undefined
-  const before = recipients.filter(({span, sense}) => span.end <= run.start && sense !== 'unnamed')
+  // “Within Acorn and to third parties”: nobody outside was named.
+  const isBare = !/\b(?:other|further|additional|another|similar)\b/i.test(text.slice(run.start, run.end))
+  const before = recipients.filter(({span, sense}) => span.end <= run.start && sense !== 'unnamed' && !(isBare && sense === 'own'))
   const last = before.at(-1)
   if (!last || !/^(?:[^.;:()]{0,80}?),?\s(?:and|or|and\/or|as well as)\s(?:(?:with|to) )?$/i.test(text.slice(last.span.end, run.start)))
     return undefined
@@ -82,6 +91,7 @@ function toldOf(text: string, {start, end}: Span, sentence: Span, object: string
     return 'by cases'
   const said = text.slice(sentence.start, sentence.end)
   if (/\b(?:subpoenas?|court orders?|warrants?|legal process)\b/i.test(said)) return 'by law'
+  if (/\bonly (?:if|with|when|where|after|upon)\b[^.;]{0,40}\b(?:consent|permission|opt(?:ed)?[ -]in)\b/i.test(said)) return 'by the reader'
   if (/\byou can (?:\w+ )?(?:control|choose|limit|decide)\b/i.test(said)) return 'by the reader'
   if (/^,?\s(?:only )?(?:where|when|if)\s(?:you|users?)\b/i.test(rest)) return 'by the reader'
   if (/^(?:these|such)\b/i.test(text.slice(start, end)) && exampled.test(text.slice(Math.max(0, sentence.start - 300), sentence.start)))
@@ -99,6 +109,12 @@ export function isKnown(text: string, {start, end}: Span, {sentence}: Practice):
     return true
   const head = /[\w-]+$/.exec(words)?.[0].toLowerCase() ?? ''
   if (/^another\b/i.test(words) && !/^(?:company|organi[sz]ation|party|entity|business|firm)$/.test(head)) return true
+  // “Our business and marketing partners”
+  if (
+    /\b(?:business|corporate|promotional)$/i.test(words) &&
+    /^ (?:and|or|and\/or) [\w-]+ (?:partners|associates|affiliates|providers|advisers|advisors)\b/i.test(text.slice(end, end + 60))
+  )
+    return true
   // “Advertising companies … These companies”
   if (/^(?:these|such|both)\b/i.test(words) && isCategoryBefore(text.slice(Math.max(0, start - 400), start), head)) return true
   if (
