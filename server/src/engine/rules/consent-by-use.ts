@@ -92,7 +92,7 @@ export const consentByUse = clauseRule({
 /** What is flagged is read at a glance: without “your”, and of a long stretch only its end. */
 function startOf(words: string, index: number): number {
   const own = /^(?:your|any|the|such|in|we|will|shall) /i.exec(words)?.[0].length ?? 0
-  if (words.length <= 110) return index + own
+  if (words.length <= 60) return index + own
   const you = words.lastIndexOf(' you')
   return you > 0 ? index + you + 1 : index + own
 }

@@ -73,7 +73,8 @@ function fixesOf({fact, at}: Placed<Retention>): Fix[] {
   }
   // A sentence of its own is never misread.
   const end = {start: fact.sentence.end, end: fact.sentence.end}
-  if (!place || /\.$/.test(text.slice(fact.sentence.start, fact.sentence.end)))
+  const said = text.slice(fact.sentence.start, fact.sentence.end)
+  if (!said.endsWith(':') && (!place || said.endsWith('.')))
     fixes.push({
       title: 'Add a sentence',
       safe: false,

@@ -20,10 +20,10 @@ export const modalMayPractice = clauseRule({
     authority: authorities.wp260,
   },
   examples: [
-    {bad: 'We [|may collect|] your location.', good: 'We collect your location when you search for a shop nearby.'},
-    {bad: 'Your messages [|might be used|] to train our spam filter.', good: 'Your messages are used to train our spam filter.'},
+    {bad: 'We [|may|] collect your location.', good: 'We collect your location when you search for a shop nearby.'},
+    {bad: 'Your messages [|might|] be used to train our spam filter.', good: 'Your messages are used to train our spam filter.'},
     {
-      bad: 'Where appropriate, we [|may combine|] your purchase history with your profile.',
+      bad: 'Where appropriate, we [|may|] combine your purchase history with your profile.',
       good: 'We combine your purchase history with your profile.',
     },
   ],
@@ -48,7 +48,7 @@ export const modalMayPractice = clauseRule({
     for (const practice of clause.practices) {
       if (practice.sentence === last?.sentence || !isOpen(practice, clause.text)) continue
       last = practice
-      const span = groupOf(practice, clause.text)
+      const span = modalOf(practice, clause.text)
       yield {
         span,
         ...(practice.conditions.some((it) => always.test(clause.text.slice(it.span.start, it.span.end))) ? {severity: 'hint'} : {}),
@@ -126,10 +126,9 @@ const personal =
 const theirs =
   /^(?:your|their)\b(?!.*\b(?:application|app|software|product|work|submission|pass)\b)|\b(?:personal|user|customer|usage|contact|account|device|location|browsing)\b|^(?:this|that|such|the|any|these|all|some|certain|other|aggregated?)(?: [\w-]+)? (?:information|data)$|^(?:information|data|cookies)$/i
 
-/** “May, from time to time, share”: its modal stands for all. */
-function groupOf({span}: Practice, text: string): Span {
-  const words = text.slice(span.start, span.end)
-  return words.length <= 40 && !/[,(]/.test(words) ? span : {start: span.start, end: span.start + (modals.exec(words)?.[0].length ?? 3)}
+/** The modal alone: the verb behind it is plain. */
+function modalOf({span}: Practice, text: string): Span {
+  return {start: span.start, end: span.start + (modals.exec(text.slice(span.start, span.end))?.[0].length ?? 0)}
 }
 
 function fixesOf(practice: Practice, {text}: Clause): Fix[] {
