@@ -158,25 +158,41 @@ function automaton(words) {
 function pack(words) {
   const start = automaton(words)
   const edges = []
-  const first = new Map()
+  const first = new Map([[start, 0]])
+  // Breadth first: then an edge mostly leads to the node that comes next, which costs next to nothing to say.
   const nodes = [start]
-  // Depth first, so that a word's edges lie close together and compress well.
-  for (let node = nodes.pop(); node; node = nodes.pop()) {
-    if (first.has(node)) continue
-    first.set(node, edges.length)
-    edges.push(...node.edges.map((edge, index) => ({...edge, last: index === node.edges.length - 1})))
-    for (const {to} of node.edges.toReversed()) if (to && !first.has(to)) nodes.push(to)
+  let placed = start.edges.length
+  for (const node of nodes) {
+    for (const [index, edge] of node.edges.entries()) {
+      const isNew = edge.to !== undefined && edge.to !== null && !first.has(edge.to)
+      if (isNew) {
+        first.set(edge.to, placed)
+        placed += edge.to.edges.length
+        nodes.push(edge.to)
+      }
+      edges.push({...edge, last: index === node.edges.length - 1, isNew})
+    }
   }
+  // All other edges lead to few nodes: each has a number, the most frequent the smallest.
+  const counts = new Map()
+  for (const {to, isNew} of edges) if (to && !isNew) counts.set(to, (counts.get(to) ?? 0) + 1)
+  const again = [...counts].sort((a, b) => b[1] - a[1]).map(([node]) => node)
+  const numbers = new Map(again.map((node, index) => [node, index + 2]))
+  const head = Buffer.alloc(8)
+  head.writeUInt32LE(edges.length, 0)
+  head.writeUInt32LE(again.length, 4)
   // One plane of bytes after another.
-  const bytes = Buffer.alloc(edges.length * 4)
-  edges.forEach(({letter, kind, to, last}, index) => {
-    const target = to ? first.get(to) : 0
-    bytes[index] = (letters.indexOf(letter) + 1) | (last ? 0x20 : 0)
-    bytes[edges.length + index] = kind | ((target >> 16) << 3)
-    bytes[2 * edges.length + index] = (target >> 8) & 0xff
-    bytes[3 * edges.length + index] = target & 0xff
+  const planes = edges.map(({letter, kind, to, last, isNew}) => {
+    const number = to ? (isNew ? 1 : numbers.get(to)) : 0
+    return [(letters.indexOf(letter) + 1) | (last ? 0x20 : 0), kind, number >> 8, number & 0xff]
   })
-  return bytes
+  const targets = again.map((node) => [first.get(node) >> 16, (first.get(node) >> 8) & 0xff, first.get(node) & 0xff])
+  return Buffer.concat([head, ...planesOf(planes, 4), ...planesOf(targets, 3)])
+}
+
+/** The first bytes of all, then the second. @param {number[][]} rows @param {number} width */
+function planesOf(rows, width) {
+  return Array.from({length: width}, (_, at) => Buffer.from(rows.map((row) => row[at] ?? 0)))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWords()

@@ -24,6 +24,8 @@ We share your email address with our newsletter service to send you our newslett
 
 We may share your personal information.
 
+We keep your messages and similar notes until you delete them, so that you can search them.
+
 ## How long we keep it
 
 We keep your account data for 30 days after you close your account.
@@ -90,6 +92,16 @@ async function quickOpen(text) {
   await page.keyboard.press('Control+p')
   await page.locator('.quick-input-widget input').fill(text)
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor()
+  await page.waitForTimeout(300)
+  await page.keyboard.press('Enter')
+  await page.locator('.quick-input-widget').waitFor({state: 'hidden'})
+}
+
+/** Runs a command of ours from the palette. @param {string} title */
+async function command(title) {
+  await page.keyboard.press('F1')
+  await page.locator('.quick-input-widget input').fill(`>Policy Proof: ${title}`)
+  await page.locator('.quick-input-list .monaco-list-row', {hasText: title}).first().waitFor()
   await page.waitForTimeout(300)
   await page.keyboard.press('Enter')
   await page.locator('.quick-input-widget').waitFor({state: 'hidden'})
@@ -236,6 +248,17 @@ try {
     await page.locator('.explorer-viewlet .monaco-list-row', {hasText: 'draft-policy.md'}).dblclick()
     await page.locator('.tab.active', {hasText: 'draft-policy.md'}).waitFor()
     await page.locator(marks).nth(2).waitFor()
+  })
+
+  await step('shows every vague word, and hides them again', async () => {
+    const hints = page.locator('.monaco-editor .squiggly-hint')
+    const before = await hints.count()
+    await command('Show Every Vague Word')
+    await page.waitForFunction((count) => document.querySelectorAll('.monaco-editor .squiggly-hint').length > count, before)
+    await page.waitForTimeout(500)
+    await picture('vague-words')
+    await command('Hide Vague Words')
+    await page.waitForFunction((count) => document.querySelectorAll('.monaco-editor .squiggly-hint').length === count, before)
   })
 
   await step('explains a problem under the mouse', async () => {

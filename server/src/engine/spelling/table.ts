@@ -17,24 +17,46 @@ export const Class = {
 } as const
 
 const stampLength = 32
+const headLength = stampLength + 8
+/** Bit 5 of an edge: its node's last. */
+const last = 32
 const letters = "abcdefghijklmnopqrstuvwxyz'-"
 
 /**
  * A finite automaton over words in lower case, without an object per word. Edge `i` holds the letter in bits 0–4, whether
  * it is its node's last edge in bit 5, the class of the word that ends with it in bits 6–8, and from bit 9 on where the
- * edges of the next node begin (0: there is none). The file has a stamp, then the edges in four planes of bytes.
+ * edges of the next node begin (0: there is none).
+ *
+ * The file has a stamp, the number of edges, the number of nodes that several edges lead to, and planes of bytes: of all
+ * edges letter and bit 5, class, and in two bytes where they lead: 0 nowhere, 1 to the next node that none has led to, from
+ * 2 on to one of the nodes in the list that follows, three bytes each.
  */
 export class Table {
   readonly #edges: Uint32Array
 
   constructor(bytes: Uint8Array) {
-    const count = Math.floor((bytes.length - stampLength) / 4)
-    if (count < 1) throw new RangeError('This is not a table of words.')
+    const [count, known] = [uint32(bytes, stampLength), uint32(bytes, stampLength + 4)]
+    if (count < 1 || bytes.length !== headLength + 4 * count + 3 * known) throw new RangeError('This is not a table of words.')
     const edges = new Uint32Array(count)
-    for (let index = 0, at = stampLength; index < count; index++, at++) {
-      const high = bytes[at + count] ?? 0
-      const target = ((high >> 3) << 16) | ((bytes[at + 2 * count] ?? 0) << 8) | (bytes[at + 3 * count] ?? 0)
-      edges[index] = (target << 9) | ((high & 7) << 6) | (bytes[at] ?? 0)
+    const targets = headLength + 4 * count
+    const letterAt = (index: number) => bytes[headLength + index] ?? last
+    const endOf = (node: number) => {
+      let index = node
+      while ((letterAt(index) & last) === 0) index++
+      return index + 1
+    }
+    let next = endOf(0)
+    for (let index = 0, at = headLength; index < count; index++, at++) {
+      const number = ((bytes[at + 2 * count] ?? 0) << 8) | (bytes[at + 3 * count] ?? 0)
+      let target = 0
+      if (number === 1) {
+        target = next
+        next = endOf(next)
+      } else if (number > 1) {
+        const from = targets + number - 2
+        target = ((bytes[from] ?? 0) << 16) | ((bytes[from + known] ?? 0) << 8) | (bytes[from + 2 * known] ?? 0)
+      }
+      edges[index] = (target << 9) | ((bytes[at + count] ?? 0) << 6) | letterAt(index)
     }
     this.#edges = edges
   }
@@ -115,4 +137,8 @@ export interface Slip {
 function codeOf(code: number): number {
   if (code >= 97 && code <= 122) return code - 96
   return code === 0x27 ? 27 : code === 0x2d ? 28 : 31
+}
+
+function uint32(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0
 }
