@@ -15,6 +15,7 @@ const needed = [
   'dist/client.web.js',
   'dist/server.js',
   'dist/server.web.js',
+  'dist/rules.json',
   'dist/words.bin',
   'dist/words.license.txt',
 ]

@@ -28,7 +28,7 @@ const languages = ['markdown', 'plaintext', 'policy']
 const selector = languages.map((language) => ({language}))
 
 /** Views of documents, not documents. */
-const hidden = new Set(['git', 'gitlens', 'output', 'debug', 'comment', 'vscode-notebook-cell', 'walkThroughSnippet'])
+const hidden = new Set(['policy-proof-rules', 'git', 'gitlens', 'output', 'debug', 'comment', 'vscode-notebook-cell', 'walkThroughSnippet'])
 
 export function activate(context: vscode.ExtensionContext, makeClient: MakeClient): void {
   const session = new Session(context, makeClient)
@@ -41,7 +41,8 @@ export function activate(context: vscode.ExtensionContext, makeClient: MakeClien
     vscode.commands.registerCommand('policyProof.hideVagueWords', () => session.sweep('off')),
     vscode.commands.registerCommand('policyProof.restart', () => session.restart()),
     vscode.commands.registerCommand('policyProof.draftChangeNotice', () => session.draftChangeNotice()),
-    vscode.commands.registerCommand('policyProof.showRule', (rule: unknown) => showRule(context, rule)),
+    vscode.commands.registerCommand('policyProof.showRule', (rule: unknown) => showRule(rule)),
+    vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(context)),
     vscode.commands.registerCommand('policyProof.addWord', (word: unknown) => addWord(word)),
     vscode.commands.registerCommand('policyProof.showReferences', (...uses: Uses) => session.showReferences(...uses)),
     vscode.workspace.onDidOpenTextDocument((document) => session.consider(document)),
@@ -299,15 +300,26 @@ async function list(folder: vscode.Uri, deep: boolean): Promise<readonly vscode.
   }
 }
 
-/** Opens the page of a rule, which ships with the extension. */
-async function showRule({extensionUri}: vscode.ExtensionContext, rule: unknown): Promise<void> {
-  const page = vscode.Uri.joinPath(
-    extensionUri,
-    'docs',
-    'rules',
-    typeof rule === 'string' && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md',
-  )
-  await vscode.commands.executeCommand('markdown.showPreview', page)
+/** The pages of the rules, which are packed in one file. */
+class RulePages implements vscode.TextDocumentContentProvider {
+  static readonly scheme = 'policy-proof-rules'
+  readonly #file: vscode.Uri
+
+  constructor({extensionUri}: vscode.ExtensionContext) {
+    this.#file = vscode.Uri.joinPath(extensionUri, 'dist', 'rules.json')
+  }
+
+  async provideTextDocumentContent({path}: vscode.Uri): Promise<string> {
+    const pages = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#file))) as Record<string, string>
+    const name = path.replace(/^\//, '')
+    return (Object.hasOwn(pages, name) ? pages[name] : pages['README.md']) ?? ''
+  }
+}
+
+/** Opens the page of a rule, or the list of all, in a preview. */
+async function showRule(rule: unknown): Promise<void> {
+  const path = typeof rule === 'string' && /^[a-z-]+$/.test(rule) ? `/${rule}.md` : '/README.md'
+  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({scheme: RulePages.scheme, path}))
 }
 
 /** Adds a word to the author's own: the one thing the command line does not know. */

@@ -257,7 +257,7 @@ try {
     await page.waitForFunction((count) => document.querySelectorAll('.monaco-editor .squiggly-hint').length > count, before)
     await page.waitForTimeout(500)
     await picture('vague-words')
-    await command('Hide Vague Words')
+    await command('Hide the Vague Words')
     await page.waitForFunction((count) => document.querySelectorAll('.monaco-editor .squiggly-hint').length === count, before)
   })
 
@@ -268,6 +268,23 @@ try {
     await picture('problem')
     await page.keyboard.press('Escape')
     await page.mouse.move(1000, 700)
+  })
+
+  await step('opens the page of a rule', async () => {
+    await goTo('may share your')
+    const rows = await fixes()
+    await rows
+      .filter({hasText: /^Why\?/})
+      .first()
+      .click()
+    await page.locator('.tab', {hasText: /may-share-without-recipient/}).waitFor()
+    const preview = page.frameLocator('iframe.webview').frameLocator('iframe')
+    await preview.locator('h1', {hasText: 'may-share-without-recipient'}).waitFor({timeout: 20_000})
+    await page.waitForTimeout(500)
+    await picture('page')
+    const tab = page.locator('.tab', {hasText: /may-share-without-recipient/})
+    await tab.click({button: 'middle'})
+    await tab.waitFor({state: 'detached'})
   })
 
   await step('puts a typo right with Ctrl+.', async () => {
