@@ -36,6 +36,7 @@ export const missingPurpose = policyRule({
     'This page explains how we collect data.',
     '# Why we collect your name\n\nWe collect your name.',
     'We collect your data under the law.',
+    'We keep your order history for two years after you close your account.',
   ],
   *check(policy) {
     const profile = profileOf(policy)
@@ -70,6 +71,9 @@ function lacksPurpose({fact, at}: Statement): boolean {
   const actor = text.slice(fact.actor?.span.start, fact.actor?.span.end)
   if (!/^(?:we|\p{Lu}[\w.&]+(?: \p{Lu}[\w.&]+){0,2}|The [A-Z]\w+)$/u.test(actor) || /^(?:You|Your)\b/.test(actor)) return false
   if (!data.some((it) => personal.test(wordsOf(it, {fact, at})))) return false
+  // Who reads how long asks no more; what the data is for belongs where it is collected.
+  if (action === 'retain' && at.clause.retentions.some((it) => it.sentence.start === sentence.start && it.period !== 'missing'))
+    return false
   const said = text.slice(sentence.start, sentence.end)
   // A sold business takes its data along; data about nobody needs no purpose.
   if (handedOver.test(said) || data.some((it) => impersonal.test(wordsOf(it, {fact, at})))) return false
