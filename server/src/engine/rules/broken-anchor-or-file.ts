@@ -118,7 +118,10 @@ const slight =
 
 /** “fees-and-taxes” and “feesAndTaxes”, without numbers. */
 const wordsOf = (anchor: string) =>
-  (anchor.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '-').toLowerCase().match(/\p{L}{2,}/gu) ?? []) as readonly string[]
+  (anchor
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
+    .toLowerCase()
+    .match(/\p{L}{2,}/gu) ?? []) as readonly string[]
 
 /** “retention” and “retain”, “fee” and “fees”. */
 function isLike(a: string, b: string): boolean {

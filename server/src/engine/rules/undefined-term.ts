@@ -214,10 +214,19 @@ function finding(policy: Policy, {phrase}: Named, severity: Severity, first: Pla
       ? `“${term}” looks like another document. Link it, or say what it is.`
       : `“${term}” is written as a defined term, but defined nowhere. Define it, or write it without capitals.`,
     fixes: [
+      ...(isDocument ? [linked(policy, first)] : []),
       {title: `Define “${term}”`, safe: false, edits: () => additionTo(policy, term, first)},
       ...(isDocument ? [] : [uncapitalised(policy, phrase.words)]),
     ],
   }
+}
+
+/** Makes a link of the words, or puts the address behind them. */
+function linked({format}: Policy, {at, span}: Place): Fix {
+  const written = at.clause.text.slice(span.start, span.end)
+  const address = {label: 'address'}
+  const text = format === 'markdown' ? [`[${written}](`, address, ')'] : [`${written} (`, address, ')']
+  return {title: `Link “${written}”`, safe: false, edits: () => at.edit(span, text)}
 }
 
 /** Writes a term in small letters wherever it stands, but for headings and the start of sentences. */

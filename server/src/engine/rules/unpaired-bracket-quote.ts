@@ -112,7 +112,6 @@ function findingOf(lone: Lone, at: PlacedClause): Finding {
 
 const isStyle = ({mark, instead}: Lone) => instead !== undefined && mark === '"'
 
-
 function messageOf(lone: Lone): string {
   const {opens, instead} = lone
   if (instead !== undefined) {
@@ -185,7 +184,7 @@ const longest = 800
 const example = /^(?:including|such as|e\.g\.|i\.e\.|for example|for instance|like|namely|among others|except|excluding|other than)/i
 const relative = /^(?:which|who|that|as|if|unless|where|when)\b/i
 const finite = /\b(?:will|shall|may|must|can|is|are|was|were|has|have|had|does|do|did|would|should|could|cannot)\b/gi
-const nested = /\([^()\0]{1,120}\)/g
+const nested = /\([^()\0]{1,300}\)/g
 /** “… ABN (“ABN”).”: the last thing in a sentence, outside the aside. */
 const named = /\s\((?:(?:the|an?|each|or|our|collectively|together),? ){0,4}[“"][^“”"()]{1,60}[”"]\)$/i
 /** “, and race-related data (which …”: the next of a row, with an aside of its own. */
@@ -217,7 +216,9 @@ function endOfAside({at, mark, opens}: Lone, {masked, sentences}: Clause): numbe
 
 /** A verb tells that the sentence has gone on. A relative clause has one of its own. */
 function hasFinite(aside: string): boolean {
-  const plain = aside.replace(nested, '').replace(/\b(?:who|which|that) (?:\p{L}{1,12} )?(?:will|may|can|must|is|are|was|were|has|have)\b/giu, '')
+  const plain = aside
+    .replace(nested, '')
+    .replace(/\b(?:who|which|that) (?:\p{L}{1,12} )?(?:will|may|can|must|is|are|was|were|has|have)\b/giu, '')
   const count = plain.match(finite)?.length ?? 0
   return count > (/^(?:as|if|unless|where|when)\b/i.test(aside) ? 1 : 0)
 }
