@@ -26,6 +26,7 @@ export const misspelling = policyRule({
     'Nous traitons vos données conformément à la loi, et vous pouvez demander leur suppression.',
     'The Zalvia app, the Zalvia site and every other Zalvia product are covered.',
     'Subprocessors re-identify no one; pseudonymised clickstream data is purged, unticked boxes stay unticked.',
+    'Write to us in South Harrisburgh, PA 17000, or visit the MLB office and your Zinance Account.',
     'Contact Mr. Tarvik Wendelbo, Postboks 12, Nydalen.',
     'A subprocessor’s duties, the users’ rights, and what they’ve opted-in to.',
   ],

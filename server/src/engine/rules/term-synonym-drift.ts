@@ -104,9 +104,7 @@ function* compare(all: readonly Called[], known: KnownTerms): Generator<Finding>
 /** “This notice describes the Privacy Policy that …”: with one name the sentence would turn in a circle. */
 function saysBoth({fact, at: {clause}}: Place, name: string | undefined): boolean {
   const sentence = clause.sentences.findLast((it) => it.start <= fact.start)
-  return (
-    name !== undefined && sentence !== undefined && clause.text.slice(fact.end, sentence.end).toLowerCase().includes(name.toLowerCase())
-  )
+  return name !== undefined && sentence !== undefined && `${clause.text.slice(fact.end, sentence.end)} `.includes(` the ${name} `)
 }
 
 /** So many names are compared: no text has more. */
