@@ -287,12 +287,16 @@ function holds({text, references}: Clause, pattern: RegExp): boolean {
 function besideIn(policy: Policy, {fact, at}: Placed<Reference>, {number}: Missing): readonly Beside[] {
   const outer = shorter(number)
   if (outer === '') return []
-  return policy.references.flatMap((it): Beside[] => {
-    if (it.at !== at || it.fact === fact || it.fact.title !== undefined || it.fact.elsewhere || it.fact.own || !it.fact.sure) return []
+  const others = policy.references.filter((it) => it.at === at && it.fact !== fact && it.fact.number.startsWith(outer))
+  return others.slice(0, mostBeside).flatMap((it): Beside[] => {
+    if (it.fact.title !== undefined || it.fact.elsewhere || it.fact.own || !it.fact.sure) return []
     const missing = missingIn(policy, it)
     return missing && missing.number !== number && shorter(missing.number) === outer ? [{...missing, fact: it.fact}] : []
   })
 }
+
+/** A clause that cites more is no sentence. */
+const mostBeside = 10
 
 interface Beside extends Missing {
   readonly fact: Reference

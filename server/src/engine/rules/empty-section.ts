@@ -16,7 +16,7 @@ export const emptySection = policyRule({
   severity: 'warning',
   summary: 'A heading with nothing under it.',
   rationale:
-    'A reader who looks up “Your rights” and finds the next heading cannot tell whether the text was lost, moved or never written. The rule looks at marked headings only: lines that merely look like one may be an address or the title of the document. Headings over smaller headings, reserved numbers, and sections that hold a table, a picture or an included file are fine, and so is the title of the document.',
+    'A reader who looks up “Your rights” and finds the next heading cannot tell whether the text was lost, moved or never written. The rule looks at marked headings only: lines that merely look like one may be an address or the title of the document. A heading of too low a level over the one it gathers is information. Headings over smaller headings, reserved numbers, and sections that hold a table, a picture or an included file are fine, and so is the title of the document.',
   authority: [authorities.dealProof, authorities.plainWriting],
   examples: [
     {

@@ -12,7 +12,7 @@ export const unpairedBracketQuote = policyRule({
   severity: 'warning',
   summary: 'A bracket or quotation mark without its partner, or with one of another style.',
   rationale:
-    'Where a bracket closes decides what an exception covers; where a quotation ends decides what is defined. Without the partner a reader must guess. List markers such as “a)”, inches, apostrophes and single quotation marks are not judged, nor are brackets and quotations that go on in the next paragraph or list.',
+    'Where a bracket closes decides what an exception covers; where a quotation ends decides what is defined. Without the partner a reader must guess. A straight mark beside a curly one is information: it misleads nobody. List markers such as “a)”, inches, apostrophes and single quotation marks are not judged, nor are brackets and quotations that go on in the next paragraph or list.',
   authority: [authorities.dealProof, authorities.contractTools],
   examples: [
     {
