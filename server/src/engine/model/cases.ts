@@ -23,11 +23,16 @@ export function* driftsIn(policy: Policy): Generator<Placed<Drift>> {
       const written = masked.slice(span.start, span.end)
       const isDefined = definitions.some((it) => overlaps(it.span, span) || overlaps(it.meaning, span))
       if (isDefined || isShown(masked, span) || isSameCase(written, term)) continue
-      const opens = sentences.some(({start}) => start === span.start)
+      const opens = sentences.some(({start}) => start === span.start) || opensLink(policy, at.toSource(span).start)
       const kind = /\p{Lu}/u.test(opens ? written.slice(written.search(/\s|$/)) : written) ? 'mixed' : 'small'
       yield {fact: {term, span, right: inNumber(written, term), kind}, at}
     }
   }
+}
+
+/** “see [Usage data](…)”: the words of a link begin with a capital, whatever they say. */
+function opensLink({source}: Policy, start: number): boolean {
+  return /(?:\[|<a\b[^<>]{0,300}>)$/.test(source.slice(Math.max(0, start - 310), start))
 }
 
 /** Only small words between differ: “Terms Of Sale”. */

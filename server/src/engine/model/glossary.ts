@@ -75,9 +75,16 @@ export function additionTo(
     return [{span: {start: at, end: at}, text: joined([before, style.open, term, style.close, meaning, `.${after}`])}]
   }
   const {at, span} = first
-  const end = at.clause.sentences.find((it) => it.end >= span.end)?.end ?? at.clause.text.length
+  const {text, sentences} = at.clause
+  const sentence = sentences.find((it) => it.end >= span.end) ?? {start: 0, end: text.length}
   const [open, close] = quotesIn(policy)
-  return at.edit({start: end, end}, joined([` ${open}`, term, `${close} means `, meaning, '.']))
+  const definition = [open, term, `${close} means `, meaning, '.']
+  const {start, end} = sentence
+  // Nothing may come between a lead-in and its list.
+  if (/:\s*$/.test(text.slice(start, end)) && start < span.start)
+    return at.edit({start, end: start + 1}, joined([...definition, ` ${text.charAt(start)}`]))
+  const stop = /[.!?…;:,]["”’)\]]{0,2}\s*$/.test(text.slice(Math.max(start, end - 5), end)) ? '' : '.'
+  return at.edit({start: end, end}, joined([`${stop} `, ...definition]))
 }
 
 /** The quotation marks that a document uses. */

@@ -56,7 +56,7 @@ function* checkAnchor(link: PlacedLink, target: Policy, {source}: Policy): Gener
   yield {
     span: anchorIn(link, source),
     message: `Nothing ${where} has the anchor “${anchor}”. Point the link at a heading that exists.`,
-    fixes: [...nearest(anchor, target)].map(
+    fixes: [...nearest(link, anchor, target)].map(
       ([it, heading]): Fix => ({
         title: `Point it at “${heading}”`,
         safe: false,
@@ -81,26 +81,51 @@ function anchorIn({target}: PlacedLink, source: string): Span {
 }
 
 const most = 3
+/** A heading that has less in common with what was meant is another one. */
+const least = 0.5
+/** And so is one that has much less in common than the best. */
+const beside = 0.75
 
-/** The anchors that share the most words with one that is not there, with the headings they lead to. */
-function nearest(anchor: string, target: Policy): readonly (readonly [anchor: string, heading: string])[] {
-  const wanted = wordsOf(anchor)
-  return Array.from(anchorsOf(target), ([it, span]) => {
+/** The anchors likest to one that is not there, or to the words of its link, with the headings they lead to. */
+function nearest({at, span: own}: PlacedLink, anchor: string, target: Policy): readonly (readonly [anchor: string, heading: string])[] {
+  const meant = [wordsOf(anchor), wordsOf(at.clause.text.slice(own.start, own.end))]
+  const seen = new Set<string>()
+  const found = Array.from(anchorsOf(target), ([it, span]) => {
     const words = wordsOf(it)
-    const shared = words.filter((word) => wanted.some((other) => isLike(word, other))).length
-    const heading = target.source.slice(span.start, span.end).split('\n', 1)[0] ?? ''
-    return {it, heading: heading.replaceAll(/^[#\s]+|[#\s*_]+$/g, ''), likeness: shared / Math.max(1, words.length, wanted.length)}
+    const heading = (target.source.slice(span.start, span.end).split('\n', 1)[0] ?? '').replaceAll(/^[#\s*_]+|[#\s*_]+$/g, '')
+    return {it, heading, likeness: Math.max(...meant.map((wanted) => likenessOf(words, wanted)))}
   })
-    .filter(({likeness, heading}) => likeness > 0 && /^[^<{]/.test(heading))
+    .filter(({likeness, heading}) => likeness >= least && /^[^<{]/.test(heading))
     .toSorted((a, b) => b.likeness - a.likeness)
+    // Where a title stands twice, the names of the two would not tell which is which.
+    .filter(({heading}) => !seen.has(heading) && seen.add(heading))
+  const best = found[0]?.likeness ?? 0
+  return found
+    .filter(({likeness}) => likeness >= best * beside)
     .slice(0, most)
     .map(({it, heading}) => [it, heading] as const)
 }
 
-const wordsOf = (anchor: string) => anchor.toLowerCase().match(/\p{L}+/gu) ?? []
+/** The share of words two titles have in common; those that stand in every policy tell little. */
+function likenessOf(words: readonly string[], wanted: readonly string[]): number {
+  const shared = words.filter((word) => wanted.some((other) => isLike(word, other)))
+  const weigh = (all: readonly string[]) => all.reduce((sum, word) => sum + (slight.test(word) ? 0.4 : 1), 0)
+  return weigh(shared) / Math.max(1, weigh(words), weigh(wanted))
+}
 
-/** “retention” and “retaining”, “fee” and “fees”. */
+const slight =
+  /^(?:the|an?|and|or|of|to|for|in|on|with|your|our|we|us|you|how|what|policy|policies|section|info|information|data|personal|terms?|services?|use)$/
+
+/** “fees-and-taxes” and “feesAndTaxes”, without numbers. */
+const wordsOf = (anchor: string) =>
+  (anchor
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
+    .toLowerCase()
+    .match(/\p{L}{2,}/gu) ?? []) as readonly string[]
+
+/** “retention” and “retain”, “fee” and “fees”. */
 function isLike(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
+  if (Math.max(a.length, b.length) - shorter > 4) return false
   return a === b || (shorter > 2 && a.slice(0, Math.max(3, shorter - 2)) === b.slice(0, Math.max(3, shorter - 2)))
 }

@@ -50,14 +50,17 @@ export const danglingSectionReference = policyRule({
     // What is not here may stand in the document that this one supplements.
     if (policy.parent) return
     let left = mostLookedUp
+    /** References that an earlier finding speaks of, too. */
+    const told = new Set<Reference>()
     for (const reference of policy.references) {
       const {fact} = reference
       if (fact.elsewhere || fact.own || !fact.sure) continue
       const isTitled = fact.title !== undefined
       if (targetOf(policy, reference) && (isTitled || fact.through === undefined || endOf(policy, reference))) continue
       if (isLinked(policy, reference)) continue
+      if (told.has(fact)) continue
       if (left-- === 0) return
-      const finding = isTitled ? untitled(policy, reference) : unnumbered(policy, reference)
+      const finding = isTitled ? untitled(policy, reference) : unnumbered(policy, reference, told)
       if (finding) yield finding
     }
   },
@@ -82,19 +85,34 @@ interface Missing {
   readonly others: readonly Section[]
 }
 
-function unnumbered(policy: Policy, reference: Placed<Reference>): Finding | undefined {
+function unnumbered(policy: Policy, reference: Placed<Reference>, told: Set<Reference>): Finding | undefined {
   const missing = missingIn(policy, reference)
   if (!missing || (citesAppendix(reference.fact) ? isTitleGlued(policy, reference.fact) : isInTheText(policy, missing.number)))
     return undefined
   const {fact, at} = reference
   const text = at.clause.text
   const hint = /^\s?\(([^()\n]{3,80})\)/.exec(text.slice(fact.span.end, fact.span.end + 90))?.[1] ?? ''
+  const beside = besideIn(policy, reference, missing)
+  const fixes = fixesFor(at, missing, hint, fact, beside)
+  // “Clauses 10.1 and 10.2” are one slip.
+  const [next] = beside
+  const joined = next && beside.length === 1 && /^,?\s(?:and|or|and\/or|through|to)\s$/.test(text.slice(fact.span.end, next.span.start))
+  if (joined && fixes.some(({title}) => title.startsWith(pair))) {
+    told.add(next.fact)
+    return {
+      span: at.toSource({start: fact.span.start, end: next.fact.span.end}),
+      message: `There is no ${fact.to} ${missing.number} here, and no ${next.number}. Point these at the ones you mean, or take them out.`,
+      fixes: fixes.filter(({title}) => title.startsWith(pair)),
+    }
+  }
   return {
     span: at.toSource(fact.span),
     message: `There is no ${fact.to} ${missing.number} here. Point this at the one you mean, or take it out.`,
-    fixes: fixesFor(at, missing, hint, fact),
+    fixes,
   }
 }
+
+const pair = 'Point them at'
 
 function missingIn(policy: Policy, reference: Placed<Reference>): Missing | undefined {
   const {fact, at} = reference
@@ -265,7 +283,39 @@ function holds({text, references}: Clause, pattern: RegExp): boolean {
   return false
 }
 
-function fixesFor(at: PlacedClause, {number, span, others}: Missing, hint: string, fact: Reference): Fix[] {
+/** Others of the same clause that lead nowhere under the same number: “10.1 and 10.2”, where there is no 10 any more. */
+function besideIn(policy: Policy, {fact, at}: Placed<Reference>, {number}: Missing): readonly Beside[] {
+  const outer = shorter(number)
+  if (outer === '') return []
+  const others = policy.references.filter((it) => it.at === at && it.fact !== fact && it.fact.number.startsWith(outer))
+  return others.slice(0, mostBeside).flatMap((it): Beside[] => {
+    if (it.fact.title !== undefined || it.fact.elsewhere || it.fact.own || !it.fact.sure) return []
+    const missing = missingIn(policy, it)
+    return missing && missing.number !== number && shorter(missing.number) === outer ? [{...missing, fact: it.fact}] : []
+  })
+}
+
+/** A clause that cites more is no sentence. */
+const mostBeside = 10
+
+interface Beside extends Missing {
+  readonly fact: Reference
+}
+
+/** What all of them become where the section they stand in is another: nothing, unless it has them all. */
+function movedWith(beside: readonly Missing[], number: string, to: string): readonly (readonly [Span, string])[] | undefined {
+  const moved: (readonly [Span, string])[] = []
+  for (const it of beside) {
+    const wanted = shorter(to) + it.number.slice(shorter(number).length)
+    const {start, end} = it.span
+    // “(c)” of “5(b) and (c)” is moved by what stands before it.
+    if (end - start !== it.number.length || !it.others.some((other) => numberAs(other, it.number) === wanted)) return undefined
+    moved.push([it.span, wanted])
+  }
+  return moved
+}
+
+function fixesFor(at: PlacedClause, {number, span, others}: Missing, hint: string, fact: Reference, beside: readonly Missing[]): Fix[] {
   const written = at.clause.text.slice(span.start, span.end)
   const stem = number.endsWith(written) ? number.slice(0, -written.length) : ''
   const styled = (section: Section) => numberAs(section, number).slice(stem.length)
@@ -279,8 +329,24 @@ function fixesFor(at: PlacedClause, {number, span, others}: Missing, hint: strin
     safe: false,
     edits: () => at.edit(span, [{label: 'number', choices: fitting.map(styled)}]),
   }
+  const own = number.slice(shorter(number).length)
+  const together = beside.length === 0 ? [] : nearest.filter(({section}) => numberAs(section, number).endsWith(own))
+  const joint = together.flatMap(({section}): Fix[] => {
+    const moved = movedWith(beside, number, numberAs(section, number))
+    if (!moved) return []
+    const all = [[span, numberAs(section, number)] as const, ...moved].toSorted(([a], [b]) => a.start - b.start)
+    return [
+      {
+        title: `${pair} ${all.map(([, to]) => to).join(' and ')}`,
+        safe: false,
+        edits: () => all.flatMap(([place, to]) => at.edit(place, place === span ? styled(section) : to)),
+      },
+    ]
+  })
+  if (joint.length > 0) return [...joint.slice(0, 2), choice]
   return [
-    ...nearest.slice(0, 3).map(({section}) => ({
+    // “Sections 3 through 9” ends with the last there is.
+    ...nearest.slice(0, number === fact.through ? 1 : 3).map(({section}) => ({
       title: `Point it at ${word} ${numberAs(section, number)}${titleFor(section)}`,
       safe: false,
       edits: () => at.edit(span, styled(section)),
@@ -323,9 +389,10 @@ function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | unde
     }
   }
   const likely = headings
-    .map((section) => ({section, shared: sharedWords(section.title, title)}))
+    .map((section) => ({section, shared: sharedWords(withoutSlight(section.title), withoutSlight(title))}))
     .filter(({shared}) => shared > 0)
     .toSorted((a, b) => b.shared - a.shared)
+    .filter(({shared}, _, [best]) => 2 * shared > (best?.shared ?? 0))
   return {
     span: at.toSource(fact.span),
     message: `No section here is titled “${title}”. Cite the one you mean by its title.`,
@@ -343,6 +410,10 @@ function untitled(policy: Policy, {fact, at}: Placed<Reference>): Finding | unde
     ],
   }
 }
+
+/** “Information” stands in half the titles of a policy, and makes no two of them alike. */
+const withoutSlight = (title: string) =>
+  title.replace(/\b(?:information|data|personal|privacy|polic(?:y|ies)|notices?|terms|services?)\b/gi, '')
 
 const titleOf = ({title}: Section) => title.replace(/[\s.:]+$/, '')
 

@@ -26,6 +26,7 @@ export const inconsistentEntityFact = policyRule({
     },
   ],
   traps: [
+    'The site stands at potterkid.com and the pages at other names of ours, such as pottervid.com, potterkid.com and clayworks.com.',
     'Our offices are at 12 Mill Street, Dublin and 14 Mill Street, Dublin.',
     'Write to privacy@acornplants.com or support@acornplants.com, or see www.acornplants.com and https://acornplants.com.',
     'Phone: +1 415 555 0132. Fax: +1 415 555 0133. From Ireland: +353 1 555 0132.',
@@ -268,7 +269,14 @@ function contradict(a: readonly Placed<Fact>[], b: readonly Placed<Fact>[]): boo
   if (!one || !other || !one.fact.isNear(one.fact.value, other.fact.value)) return false
   if (one.fact.place !== '' && other.fact.place !== '' && one.fact.place !== other.fact.place) return false
   // Named side by side, they are two.
-  return !a.some(({at}) => b.some((it) => it.at === at && isCompany(it.fact)))
+  return !a.some((it) => b.some((its) => its.at === it.at && (isCompany(it.fact) || isListedWith(it, its))))
+}
+
+/** “acornvid.example, acornkid.example and …”: nobody lists one twice. */
+function isListedWith(one: Placed<Fact>, other: Placed<Fact>): boolean {
+  const [first, second] = one.fact.span.start < other.fact.span.start ? [one.fact.span, other.fact.span] : [other.fact.span, one.fact.span]
+  const between = one.at.clause.text.slice(first.end, Math.min(second.start, first.end + 30))
+  return first.end < second.start && second.start - first.end < 30 && /^,?\s(?:and\s|or\s)?(?:https?:\/\/)?(?:www\.)?$/.test(between)
 }
 
 const isCompany = ({keys}: Fact) => keys[0]?.startsWith('company') ?? false

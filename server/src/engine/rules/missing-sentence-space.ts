@@ -213,8 +213,8 @@ function* findGluedBrackets(clause: Clause): Generator<Finding> {
     const left = wordBefore(masked, index)
     const close = masked.slice(index, index + 200).indexOf(')')
     if (left === undefined || !/\p{Ll}{3}$/u.test(left) || close < 0 || !spelling.knows(left)) continue
-    const inside = masked.slice(index + 1, index + close)
-    // “cookie(s)”, “open(file)” are one word each.
+    const inside = masked.slice(index + 1, index + close).trim()
+    // “cookie(s)”, “cookie(s )”, “open(file)” are one word each.
     if (!/[\s“"]/.test(inside) || /[=<>{}_(]/.test(inside)) continue
     const start = index - left.length
     yield finding(start, index, index + 1, clause, 'Put a space before the bracket.')

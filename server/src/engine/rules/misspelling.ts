@@ -1,5 +1,7 @@
+import type {Clause} from '../model/clause.js'
 import {policyRule} from '../rule.js'
 import {readStrangers} from '../spelling/strangers.js'
+import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const misspelling = policyRule({
@@ -14,6 +16,7 @@ export const misspelling = policyRule({
     {bad: 'This is a contract [|bettween|] you and us.', good: 'This is a contract between you and us.'},
     {bad: 'YOU MAY NOT [|DISTRUBUTE|] COPIES OF THE SOFTWARE.', good: 'YOU MAY NOT DISTRIBUTE COPIES OF THE SOFTWARE.'},
     {bad: 'You [|dont|] pay for what you haven’t ordered.', good: 'You don’t pay for what you haven’t ordered.'},
+    {bad: 'You have to [|provid e|] a name.', good: 'You have to provide a name.'},
     {bad: 'We moved to [|Lichtenstein|] last year.', good: 'We moved to Liechtenstein last year.', format: 'plain'},
   ],
   traps: [
@@ -23,6 +26,7 @@ export const misspelling = policyRule({
     'Nous traitons vos données conformément à la loi, et vous pouvez demander leur suppression.',
     'The Zalvia app, the Zalvia site and every other Zalvia product are covered.',
     'Subprocessors re-identify no one; pseudonymised clickstream data is purged, unticked boxes stay unticked.',
+    'Write to us in South Harrisburgh, PA 17000, or visit the MLB office and your Zinance Account.',
     'Contact Mr. Tarvik Wendelbo, Postboks 12, Nydalen.',
     'A subprocessor’s duties, the users’ rights, and what they’ve opted-in to.',
   ],
@@ -31,6 +35,15 @@ export const misspelling = policyRule({
       if (judgement.kind !== 'slip') continue
       const {certain} = judgement
       const right = judgement.right.includes("'") && policy.source.includes('’') ? judgement.right.replace("'", '’') : judgement.right
+      const torn = tornAt(at.clause, span, right)
+      if (torn) {
+        yield {
+          span: at.toSource(torn),
+          message: `“${right}” is torn in two. Write it as one word.`,
+          fixes: [{title: `Replace with “${right}”`, safe: false, edits: () => at.edit(torn, right)}],
+        }
+        continue
+      }
       yield {
         span: at.toSource(span),
         message: `“${word}” is misspelt. Write “${right}”.`,
@@ -45,3 +58,13 @@ export const misspelling = policyRule({
     }
   },
 })
+
+/** “provid e”: what is missing of the word stands behind it. */
+function tornAt({text, spelling}: Clause, {start, end}: Span, right: string): Span | undefined {
+  const word = text.slice(start, end)
+  const rest = right.slice(word.length)
+  if (rest === '' || right !== word + rest || !text.startsWith(` ${rest}`, end)) return undefined
+  if (/^[\p{L}\p{N}’']/u.test(text.slice(end + 1 + rest.length)) || /^[ai]$/i.test(rest) || (rest.length > 1 && spelling.knows(rest)))
+    return undefined
+  return {start, end: end + 1 + rest.length}
+}

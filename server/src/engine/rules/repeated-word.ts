@@ -50,6 +50,7 @@ export const repeatedWord = clauseRule({
     'They waited a long, long time, in very very few cases, no no more.',
     'Home  \nHome help is offered to all who ask.',
     'We change it from time to time to keep up, with more and more and more care; what we do we do for you.',
+    'Our icons are registered designs or designs or shapes of ours, and the unpaid fees and fees and taxes are yours.',
     'The rights of your, your licensors’ and our staff; for you, you decide.',
     'Do it on on-site devices only, and on purpose.',
   ],
@@ -119,6 +120,8 @@ function* findPhrases({text, tokens: {starts, ends, kinds, words}}: Clause): Gen
       if (words[token + length] !== words[token] || words[token + length + 1] !== words[token + 1]) continue
       const phrase = words.slice(token, token + length)
       if (!isPhrase(phrase, words, token) || phrase.some((word, at) => words[token + length + at] !== word)) continue
+      // “registered marks or marks or names”: those that are, and those that are not.
+      if (/^(?:and|or)$/.test(phrase.at(-1) ?? '') && qualifier.test(words[token - 1] ?? '')) continue
       // “step by step by step”
       if (words[token + 2 * length] === words[token] || words[token - 1] === words[token + length - 1]) continue
       const last = token + length - 1
@@ -138,6 +141,9 @@ function* findPhrases({text, tokens: {starts, ends, kinds, words}}: Clause): Gen
     }
   }
 }
+
+/** An adjective, as far as its end tells. */
+const qualifier = /\p{L}{2}(?:ed|al|ic|ive|ous|able|ible|ary|less|ful|ing)$/u
 
 /** A word of grammar is in it, and not nothing else than one word again and again; “from time to time to time”, “more and more and more”. */
 function isPhrase(phrase: readonly string[], words: readonly string[], token: number): boolean {

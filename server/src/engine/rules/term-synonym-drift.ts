@@ -42,6 +42,7 @@ export const termSynonymDrift = policyRule({
     'We give third-party tools no data. A third party sees nothing, and each third party signs a contract.',
     'You may opt out at any time. The opt-out is free, and you opt out by mail.',
     'We protect your Personally Identifiable Information (“PII”). We sell no PII.',
+    'This notice describes the privacy policy of Acorn. We may change this privacy policy. This privacy policy applies to all, and this privacy policy ends.',
     'Our user experience team makes user experience better with user-experience research.',
   ],
   *check(policy) {
@@ -90,12 +91,20 @@ function* compare(all: readonly Called[], known: KnownTerms): Generator<Finding>
   const qualifiers = new Set(main.map(({qualifier}) => qualifier))
   for (const group of rest) {
     // “This cookie statement” in a privacy policy is another document.
-    const places = group.filter(({qualifier}) => qualifier === '' || qualifiers.has(qualifier) || qualifiers.size === 1)
+    const places = group.filter(
+      (it) => (it.qualifier === '' || qualifiers.has(it.qualifier) || qualifiers.size === 1) && !saysBoth(it, model && wordsAt(model)),
+    )
     const [first] = places
     const isOther = places.some(({qualifier}) => qualifier !== '' && !qualifiers.has(qualifier) && !qualifiers.has(''))
     const isDefined = places.some((place) => known.has(wordsAt(place)) || known.has(place.noun))
     if (first && model && !isOther && !isDefined && places.length * 2 <= main.length) yield finding(first, places, wordsAt(model), model)
   }
+}
+
+/** “This notice describes the Privacy Policy that …”: with one name the sentence would turn in a circle. */
+function saysBoth({fact, at: {clause}}: Place, name: string | undefined): boolean {
+  const sentence = clause.sentences.findLast((it) => it.start <= fact.start)
+  return name !== undefined && sentence !== undefined && `${clause.text.slice(fact.end, sentence.end)} `.includes(` the ${name} `)
 }
 
 /** So many names are compared: no text has more. */
@@ -173,9 +182,12 @@ function wordsAt({fact, at}: Place): string {
 
 function finding(first: Place, all: readonly Place[], name: string, model: Place): Finding {
   const written = wordsAt(first)
+  const isHyphen = /[-‑]/.test(written) && written.replaceAll(/[-‑]/g, ' ').toLowerCase() === name.toLowerCase()
   return {
     span: first.at.toSource(first.fact),
-    message: `“${written}” is elsewhere called “${name}”. Use one name for one thing.`,
+    message: isHyphen
+      ? `“${written}” is a noun here. Write “${name}”, as elsewhere.`
+      : `“${written}” is elsewhere called “${name}”. Use one name for one thing.`,
     related: [{span: model.at.toSource(model.fact), message: `“${name}” is said here.`}],
     fixes: [
       {

@@ -83,8 +83,16 @@ function judge(policy: Policy, named: Named, known: KnownTerms): Severity | unde
     // “This Privacy Notice” is the document itself, and an address says where to find another.
     return !isOwn(policy, named) && !named.located && (uses > 1 || named.binding) && !others.test(before(named)) ? 'information' : undefined
   }
-  if (uses > 1 || known.has(words[0] ?? '')) return 'warning'
+  if (uses > 1 || known.has(words[0] ?? '')) return isExplained(policy, named) ? 'information' : 'warning'
   return definite.test(before(named)) ? 'information' : undefined
+}
+
+/** Said in one paragraph only, which points to somebody else's text: the words may be theirs. */
+function isExplained(policy: Policy, {phrase: {words}}: Named): boolean {
+  const saying = clausesSaying(policy, words.join(' '))
+  const [at] = saying
+  if (!at || saying.length > 1) return false
+  return /\]\(https?:|https?:\/\//.test(policy.source.slice(at.block.span.start, at.block.span.end))
 }
 
 /** “This Privacy Notice” is the document itself; and where that is “this notice”, so is “our Privacy Notice”. What it supplements is named once and for all. */
@@ -206,10 +214,19 @@ function finding(policy: Policy, {phrase}: Named, severity: Severity, first: Pla
       ? `“${term}” looks like another document. Link it, or say what it is.`
       : `“${term}” is written as a defined term, but defined nowhere. Define it, or write it without capitals.`,
     fixes: [
+      ...(isDocument ? [linked(policy, first)] : []),
       {title: `Define “${term}”`, safe: false, edits: () => additionTo(policy, term, first)},
       ...(isDocument ? [] : [uncapitalised(policy, phrase.words)]),
     ],
   }
+}
+
+/** Makes a link of the words, or puts the address behind them. */
+function linked({format}: Policy, {at, span}: Place): Fix {
+  const written = at.clause.text.slice(span.start, span.end)
+  const address = {label: 'address'}
+  const text = format === 'markdown' ? [`[${written}](`, address, ')'] : [`${written} (`, address, ')']
+  return {title: `Link “${written}”`, safe: false, edits: () => at.edit(span, text)}
 }
 
 /** Writes a term in small letters wherever it stands, but for headings and the start of sentences. */

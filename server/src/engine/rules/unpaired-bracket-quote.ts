@@ -12,7 +12,7 @@ export const unpairedBracketQuote = policyRule({
   severity: 'warning',
   summary: 'A bracket or quotation mark without its partner, or with one of another style.',
   rationale:
-    'Where a bracket closes decides what an exception covers; where a quotation ends decides what is defined. Without the partner a reader must guess. List markers such as “a)”, inches, apostrophes and single quotation marks are not judged, nor are brackets and quotations that go on in the next paragraph or list.',
+    'Where a bracket closes decides what an exception covers; where a quotation ends decides what is defined. Without the partner a reader must guess. A straight mark beside a curly one is information: it misleads nobody. List markers such as “a)”, inches, apostrophes and single quotation marks are not judged, nor are brackets and quotations that go on in the next paragraph or list.',
   authority: [authorities.dealProof, authorities.contractTools],
   examples: [
     {
@@ -105,13 +105,17 @@ function opensAnew(it: Placement, next: PlacedClause | undefined): boolean {
 
 function findingOf(lone: Lone, at: PlacedClause): Finding {
   const span = {start: lone.at, end: lone.at + 1}
-  return {span: at.toSource(span), message: messageOf(lone), fixes: [...fixesOf(lone, at)]}
+  // What is merely set in two styles misleads nobody.
+  const severity = isStyle(lone) ? 'information' : 'warning'
+  return {span: at.toSource(span), severity, message: messageOf(lone), fixes: [...fixesOf(lone, at)]}
 }
 
+const isStyle = ({mark, instead}: Lone) => instead !== undefined && mark === '"'
+
 function messageOf(lone: Lone): string {
-  const {mark, opens, instead} = lone
+  const {opens, instead} = lone
   if (instead !== undefined) {
-    if (mark === '"') return 'This mark is straight, its partner is curly. Use one style.'
+    if (isStyle(lone)) return 'This mark is straight, its partner is curly. Use one style.'
     return opens
       ? 'This mark closes, but a quotation begins here. Use an opening mark.'
       : 'This mark opens, but a quotation ends here. Use a closing mark.'
@@ -134,14 +138,16 @@ function* fixesOf(lone: Lone, at: PlacedClause): Generator<Fix> {
     yield {title: `Replace with ${opens ? 'an opening' : 'a closing'} mark`, safe: true, edits: () => at.edit(span, instead)}
     return
   }
-  const place = placeOfPartner(lone, masked)
+  const place = placeOfPartner(lone, masked) ?? endOfAside(lone, at.clause)
   if (place !== undefined) {
     const next = {start: place, end: place + 1}
     const partner = partners[mark] ?? mark
     // The character beside it is written anew, so that the mark never lands on the wrong side of markup.
     const edits = () =>
       opens ? at.edit({start: place - 1, end: place}, masked.charAt(place - 1) + partner) : at.edit(next, partner + masked.charAt(place))
-    yield {title: `${opens ? 'Close' : 'Open'} the ${isBracket(lone) ? 'bracket' : 'quotation'}`, safe: false, edits}
+    const word = opens ? masked.slice(Math.max(lone.at + 1, place - 24), place).replace(/^.*\s(?=\S)/s, '') : ''
+    const where = isBracket(lone) && word !== '' && !word.includes('\0') ? ` after “${word}”` : ''
+    yield {title: `${opens ? 'Close' : 'Open'} the ${isBracket(lone) ? 'bracket' : 'quotation'}${where}`, safe: false, edits}
   }
   yield {title: `Remove the ${isBracket(lone) ? 'bracket' : 'quotation mark'}`, safe: false, edits: () => at.edit(span, '')}
 }
@@ -170,4 +176,49 @@ function placeOfPartner({at, mark, opens}: Lone, text: string): number | undefin
   const found = unquoted.exec(text.slice(from, at))
   if (!found) return undefined
   return from + found.index + (lead.exec(found[0])?.[0].length ?? 1)
+}
+
+/** So far its end is looked for. */
+const longest = 800
+
+const example = /^(?:including|such as|e\.g\.|i\.e\.|for example|for instance|like|namely|among others|except|excluding|other than)/i
+const relative = /^(?:which|who|that|as|if|unless|where|when)\b/i
+const finite = /\b(?:will|shall|may|must|can|is|are|was|were|has|have|had|does|do|did|would|should|could|cannot)\b/gi
+const nested = /\([^()\0]{1,300}\)/g
+/** “… ABN (“ABN”).”: the last thing in a sentence, outside the aside. */
+const named = /\s\((?:(?:the|an?|each|or|our|collectively|together),? ){0,4}[“"][^“”"()]{1,60}[”"]\)$/i
+/** “, and race-related data (which …”: the next of a row, with an aside of its own. */
+const sibling = /,(?= (?:and|or) (?!(?:to|from|in|on|by|for|with|of|at|such|which|that)\b)[\p{L}\p{M}’'\s-]{3,60} \((?![“"]))/u
+
+/** Where an aside that is never closed ends, where that is plain: before the character at the offset. */
+function endOfAside({at, mark, opens}: Lone, {masked, sentences}: Clause): number | undefined {
+  if (!opens || (mark !== '(' && mark !== '[')) return undefined
+  const sentence = sentences.find((it) => it.start <= at && at < it.end)
+  if (!sentence) return undefined
+  const from = at + 1
+  const aside = masked
+    .slice(from, Math.min(sentence.end, from + longest))
+    .replace(/;.*$/s, '')
+    .replace(/[\s.!?:,]+$/, '')
+  if (aside === '') return undefined
+  // “(including our shop (Japan), or …”: of two brackets one was written.
+  for (const {0: inner, index} of aside.matchAll(nested)) {
+    const end = index + inner.length
+    if (/^,/.test(aside.slice(end)) && !hasFinite(aside.slice(0, end))) return from + end
+  }
+  const next = sibling.exec(aside)
+  if (next && !hasFinite(aside.slice(0, next.index))) return from + next.index
+  const term = named.exec(aside)
+  if (term && !hasFinite(aside.slice(0, term.index))) return from + term.index
+  if (hasFinite(aside) || sentence.end > from + longest) return undefined
+  return example.test(aside) || relative.test(aside) || aside.split(/\s+/, 7).length < 7 ? from + aside.length : undefined
+}
+
+/** A verb tells that the sentence has gone on. A relative clause has one of its own. */
+function hasFinite(aside: string): boolean {
+  const plain = aside
+    .replace(nested, '')
+    .replace(/\b(?:who|which|that) (?:\p{L}{1,12} )?(?:will|may|can|must|is|are|was|were|has|have)\b/giu, '')
+  const count = plain.match(finite)?.length ?? 0
+  return count > (/^(?:as|if|unless|where|when)\b/i.test(aside) ? 1 : 0)
 }

@@ -158,8 +158,10 @@ function isLikelySmall(seen: Seen, {basic}: Suggestion, count: number): boolean 
 }
 
 /** Among other capitals; short ones alone are abbreviations. */
-function isLikelyInCapitals(seen: Seen, {basic}: Suggestion, count: number): boolean {
+function isLikelyInCapitals(seen: Seen, {word: right, basic}: Suggestion, count: number): boolean {
   const {length} = seen.word
+  // “MLB” is no slip for “MOB”: letters without a vowel are initials, but “WTH” was to be “WITH”.
+  if (length <= 5 && !/[AEIOUY]/.test(seen.word) && !functionWords.has(right.toLowerCase())) return false
   const near = neighbours(seen, 2)
   const capitals = near.filter((it) => /^[A-Z]{2,}$/.test(it.word)).length
   if (length < 6 && (count > 1 || capitals < Math.min(2, near.length))) return false
@@ -183,9 +185,11 @@ function standsBeforeProse({clause, span, token}: Seen): boolean {
 /** A name, unless it is one letter from a word everybody uses and stands alone. */
 function isLikelyCapitalised(seen: Seen, {word: right, basic}: Suggestion): boolean {
   const {length} = seen.word
-  if (length < 4 || standsInName(seen)) return false
+  if (length < 4 || standsInName(seen) || isPlace(seen)) return false
   // “Yuor personal data is …”: no name begins the sentence.
   if (isFirst(seen) && (functionWords.has(right.toLowerCase()) || (basic && isSwapped(seen.word, right)))) return standsBeforeProse(seen)
+  // “your Zinance account”: nobody errs in the very letter that is set in capitals.
+  if (!isFirst(seen) && seen.word.slice(1) === right.slice(1).toLowerCase()) return false
   // “Norwey”, “Microsfot”
   if (!seen.clause.spelling.isCommon(right)) return true
   if (length < 6 && !(basic && isFirst(seen) && right.length !== length)) return false
@@ -265,6 +269,14 @@ function standsInName({clause, token}: Seen): boolean {
     if (!/^\s$/.test(gap) || !isCapitalised(word)) return false
     return (index > token && surnames.test(word)) || (/^[A-Z][a-z]+$/.test(word) && !spelling.knows(word.toLowerCase()))
   })
+}
+
+/** “South Harrisburgh”, “Harrisburgh, PA”: a town may be called nearly like another. */
+function isPlace({clause, token, span}: Seen): boolean {
+  const {text} = clause
+  if (/^(?:,? [A-Z]{2},? \d{5}|, (?!AI|EU|HR|I[DPT]|OS|PC|TV|U[KS])[A-Z]{2}(?=[\s.,;)]|$))/.test(text.slice(span.end, span.end + 11)))
+    return true
+  return /^(?:North|South|East|West|New|Port|Fort|Lake|Mount|San|Saint|St|Los|Las|El|La)$/.test(wordAt(clause, token - 1))
 }
 
 /** The words up to `reach` places away. */

@@ -32,8 +32,8 @@ export function splitWord(lower: string, spelling: Spelling): Split | undefined 
   return at === undefined ? undefined : {at, function: functions.length > 0, only: ats.length === 1}
 }
 
-/** Three letters are the end of many a name; beside a function word that is no syllable these are verbs. */
-const isShort = (word: string, other: string) => shortVerbs.has(word) && other.length > 2
+/** Three letters are the end of many a name; beside a function word that is no syllable, and after “to”, these are verbs. */
+const isShort = (word: string, other: string) => shortVerbs.has(word) && (other.length > 2 || other === 'to')
 const shortVerbs: ReadonlySet<string> = new Set('use ask see get set add pay buy let own'.split(' '))
 
 function isContent(word: string, least: number, spelling: Spelling): boolean {

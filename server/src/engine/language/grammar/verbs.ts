@@ -96,7 +96,8 @@ export const beAfterBe: Check = (words, at) => {
       to: next,
       rights: /^ha/.test(first)
         ? [between(words, at, next, 'been')]
-        : [between(words, at, next, '').trim(), between(words, at, next, 'to be')],
+        : // “is not to be” is another thing to say than “is not”.
+          [between(words, at, next, '').trim()],
     }
   }
   if (isOneOf('has have had', first)) return undefined
