@@ -172,7 +172,7 @@ const next =
 
 /** “We’ve listed them below”, in one of the next sentences. */
 const pointing =
-  /\b(?:list\w{0,3}|examples?|describ\w{1,3}|details?|explain\w{0,3}|includes?)\b[^.]{0,40}\b(?:below|as follows|the following)\b/i
+  /\b(?:list\w{0,3}|examples?|describ\w{1,3}|details?|explain\w{0,3}|includes?)\b[^.]{0,40}\b(?:below|as follows|the following)\b|^\s{0,4}(?:for (?:a |an |the )?(?:[\p{L}-]{1,20} )?(?:overview|list|description|more|further|details)\b|(?:see|learn more|read more)\b)/iu
 
 /** “To comply with process, such as a court order” is no example of data. */
 function speaksOfData(text: string): boolean {
@@ -190,7 +190,8 @@ export function listedAfter({text, sentences}: Clause, {span, sentence}: Pick<Qu
   if (completed.test(rest)) return 'all'
   if (pointed.test(rest)) return 'pointer'
   const following = sentences.find(({start}) => start >= sentence.end)
-  if (following && next.test(text.slice(sentence.end, Math.min(following.end, sentence.end + 260)))) return 'examples'
+  const then = following ? text.slice(sentence.end, Math.min(following.end, sentence.end + 260)) : ''
+  if (next.test(then) || /^\s{0,4}for (?:example|instance)\b/i.test(then)) return 'examples'
   if (pointing.test(text.slice(sentence.end, sentence.end + 300))) return 'pointer'
   return undefined
 }

@@ -17,11 +17,11 @@ export const suchAsOnlyDefinition = policyRule({
   authority: [authorities.gdpr12, authorities.bhatia],
   examples: [
     {
-      bad: 'We collect [|personal information, such as|] your name and your address.',
+      bad: 'We collect [|personal information|], such as your name and your address.',
       good: 'We collect personal information, namely your name and your address.',
     },
     {
-      bad: '“Usage Data” means [|data such as|] clicks and page views.',
+      bad: '“Usage Data” means [|data|] such as clicks and page views.',
       good: '“Usage Data” means clicks and page views.',
     },
   ],
@@ -41,9 +41,13 @@ export const suchAsOnlyDefinition = policyRule({
         if (seen.has(term) || (term !== '' && defined.has(term))) continue
         if (term !== '') seen.add(term)
         yield {
-          span: at.toSource(span),
+          span: at.toSource({start: span.start, end: opener.start}),
           message: 'Examples do not say what else belongs to it. List all of it, or define it.',
-          fixes: [{title: 'Make the examples the whole list', safe: false, edits: () => at.edit(opener, closed(opener, at.clause.text))}],
+          fixes: closingOf(span, opener, at.clause).map((text) => ({
+            title: 'Make the examples the whole list',
+            safe: false,
+            edits: () => at.edit(opener, text),
+          })),
         }
       }
     }
@@ -62,7 +66,7 @@ const sorts =
   'personal(?:ly)?|identif(?:iable|ying)|usage|device|technical|registration|account|contact|log|profile|billing|payment|financial|demographic|location|interaction|analytics|user|customer'
 /** In either case; other words only with a capital, as parts of a term. */
 const phrase = new RegExp(
-  `(?<![\\p{L}-])(?<term>(?:(?:${sorts.replace(/(?<![\p{L}(:])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)}|\\p{Lu}[\\p{L}-]{1,20})[ -]){0,3}(?:[Ii]nformation|[Dd]ata)|PII)(?<opener>,?\\s(?:such as|like|including, for example|for example|for instance)),?\\s(?=[\\p{L}“"(])`,
+  `(?<![\\p{L}-])(?<term>(?:(?:${sorts.replace(/(?<![\p{L}(:])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)}|\\p{Lu}[\\p{L}-]{1,20})[ -]){0,3}(?:[Ii]nformation|[Dd]ata)|PII)(?<opener>,?\\s(?:such as|like|including, for example|for example|for instance)),?\\s(?=[\\p{L}“"(])(?!(?:includes?|may|might|can|is|are|will|has|have|must)\\b)`,
   'gu',
 )
 const defining = /\b(?:means?|refers? to|is|are|includes?)\s(?:any |all |the |certain |other )?$/i
@@ -105,7 +109,15 @@ function definedIn({definitions}: Policy): ReadonlySet<string> {
   return terms
 }
 
-/** “, such as” becomes “, namely”. */
-function closed({start, end}: Span, text: string): string {
-  return text.slice(start, end).startsWith(',') || text.charAt(start) === ' ' ? ', namely' : ' namely'
+/** “, such as” becomes “, namely”; where a verb follows the list, “consisting of”, which needs no second comma. */
+function closingOf({end}: Span, opener: Span, {text, sentences}: Clause): readonly string[] {
+  const sentence = sentences.find((it) => it.start < end && end <= it.end)
+  const rest = text.slice(end, Math.min(sentence?.end ?? end, end + 300))
+  // “Namely A, B and maybe others” closes nothing.
+  if (/\b(?:maybe|possibly|perhaps|similar|other|etc)\b/i.test(rest)) return []
+  return [
+    /\b(?:is|are|was|were|may|might|can|will|must|shall)\b/i.test(rest) && !/[,)]/.test(text.charAt(opener.start))
+      ? ' consisting of'
+      : ', namely',
+  ]
 }
