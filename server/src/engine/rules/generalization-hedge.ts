@@ -121,7 +121,8 @@ function fixesFor(written: string, text: string, span: Span, sentence: Span, wor
   const fixes: Fix[] = negated && !actingVerbs.has(verb) ? [] : [{title: `Leave “${words}” out`, safe: false, edits: () => [out]}]
   const said = text.slice(sentence.start, sentence.end)
   // Behind a second statement, or a list, the exception would be of that.
-  const isLast = !/^most of$/i.test(words) && !/,\s(?:and|but|or|so)\s|\swithin reason\b/i.test(text.slice(span.end, sentence.end))
+  const isLast =
+    !/^most of$/i.test(words) && !/,\s(?:and|but|or|so|as well as)\s|\swithin reason\b/i.test(text.slice(span.end, sentence.end))
   if (isLast && /[^.]\.$/.test(said) && said.length < 220 && !/[;:]/.test(said) && out.span.end < sentence.end - 1) {
     const end = {start: sentence.end - 1, end: sentence.end - 1}
     fixes.push({title: 'Name the exception', safe: false, edits: () => [out, {span: end, text: [', except ', {label: 'exception'}]}]})

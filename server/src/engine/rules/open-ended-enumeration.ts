@@ -166,7 +166,8 @@ function severityOf(list: OpenList, at: PlacedClause, policy: Policy, isData: bo
   if (isData && isLesser(list, at.clause, frame)) return 'information'
   if (isData && !owning.test(said) && (isOurs || !boilerplate.test(said))) return 'warning'
   if (boilerplate.test(said) || frame?.sense === 'duty' || frame?.actor === 'user' || frame?.actor === 'third') return 'hint'
-  return 'information'
+  // What we do; not what a product is, or a term means.
+  return isOurs || (frame?.actor === 'first' && frame.sense !== 'does') || isData ? 'information' : 'hint'
 }
 
 /** “Not limited to”, of “including but not limited to”: examples alone are no fault. */

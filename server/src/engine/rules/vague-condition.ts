@@ -194,6 +194,9 @@ function fixesFor(written: string, text: string, span: Span, kind: Kind, frame: 
   }
   offer('Name the condition', anotherAdverbial(written, span, frame, when))
   offer('Name it with “if”', anotherAdverbial(written, span, frame, provided))
+  // “Where you agree or as permitted by law”: one condition beside another.
+  if (fixes.length === 0 && kind !== 'cases' && /\b(?:or|and) $/i.test(text.slice(Math.max(0, span.start - 4), span.start)))
+    offer('Name the condition', [{span, text: when}])
   // Without “may”, what is done in some cases would be done in all.
   if (
     frame?.sense === 'might' &&
