@@ -35,6 +35,7 @@ export const doubleHedge = clauseRule({
     'We sometimes call you.',
     'We collect data that is possibly wrong, and we may correct it.',
     'We call you, and, if you agree, perhaps the press.',
+    'We may sometimes refer to the shop as “we”.',
   ],
   *check(clause) {
     if (clause.kind === 'heading' || !cheap.test(clause.masked)) return

@@ -31,6 +31,7 @@ export const suchAsOnlyDefinition = policyRule({
     'We do not collect sensitive data, such as your health.',
     'We share personal data with companies such as carriers.',
     'You may send us personal data, such as a photo.',
+    'Personal information, for example, is kept in our office, where we collect it.',
   ],
   *check(policy) {
     const seen = new Set<string>()

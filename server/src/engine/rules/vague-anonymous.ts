@@ -34,6 +34,7 @@ export const vagueAnonymous = policyRule({
     'You may post anonymous comments.',
     'We delete your data or make it anonymous after 30 days.',
     'We remove names and addresses to make the data anonymous, and share anonymized data with universities.',
+    'We may share non-identifying data with a vendor, but only after telling you.',
   ],
   *check(policy) {
     let answer: Span | undefined | null = null

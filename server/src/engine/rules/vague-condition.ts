@@ -60,6 +60,9 @@ export const vagueCondition = clauseRule({
     'You have certain rights, as applicable.',
     'We disclose your data in limited circumstances where a court orders us to.',
     'If required fields are left empty, we cannot answer.',
+    'In some cases, we may refuse a request. For example, we refuse if we cannot tell who you are.',
+    'In some cases, we may ask you to:',
+    'We share your data as required or permitted by law, namely the tax code.',
   ],
   *check(clause) {
     if (clause.kind === 'heading' || !cheap.test(clause.masked)) return

@@ -43,6 +43,9 @@ export const vagueLawDisclosure = clauseRule({
     'We do not share your data unless required by law.',
     'You may share your data as required by law.',
     'We share payroll data with the tax office to comply with tax law.',
+    'We share your data with our bank only as required by law.',
+    'We share your data as told under “Other Partners, When Required by Law”.',
+    'We share your address with law enforcement where we are asked by law enforcement officers.',
   ],
   *check(clause) {
     if (clause.practices.length === 0 || !/\blaws?\b|\blegal|\bgovernment|\blawful|\bregulatory\b|\blegislation\b/i.test(clause.masked))

@@ -42,6 +42,8 @@ export const vagueQuantifierData = policyRule({
     'Other users may see your profile.',
     'You may not upload content or other data that is unlawful.',
     'You may turn off certain features in your settings.',
+    'The pixel is set to limited data use.',
+    'We check certain information our selling members give us.',
   ],
   *check(policy) {
     let objects: Objects | undefined

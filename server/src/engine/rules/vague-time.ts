@@ -54,6 +54,8 @@ export const vagueTime = clauseRule({
     'We promptly (within 30 days) answer every request.',
     'You can look up earlier versions at times that suit you.',
     'It protects you from similar attacks in the future.',
+    'These terms bind the successors of the seller from time to time.',
+    'The club will confirm this from time to time as requested by its members.',
   ],
   *check(clause) {
     if (clause.kind === 'heading' || !cheap.test(clause.masked)) return
