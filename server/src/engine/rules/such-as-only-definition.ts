@@ -1,7 +1,7 @@
 import type {Clause} from '../model/clause.js'
 import {clausesThat} from '../model/ledger.js'
 import type {Policy} from '../model/policy.js'
-import {policyRule} from '../rule.js'
+import {type Fix, policyRule} from '../rule.js'
 import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -44,11 +44,9 @@ export const suchAsOnlyDefinition = policyRule({
         yield {
           span: at.toSource({start: span.start, end: opener.start}),
           message: 'Examples do not say what else belongs to it. List all of it, or define it.',
-          fixes: closingOf(span, opener, at.clause).map((text) => ({
-            title: 'Make the examples the whole list',
-            safe: false,
-            edits: () => at.edit(opener, text),
-          })),
+          fixes: waysOf(span, opener, at.clause).map(
+            ({title, edit}): Fix => ({title, safe: false, edits: () => at.edit(edit.span, edit.text)}),
+          ),
         }
       }
     }
@@ -110,15 +108,22 @@ function definedIn({definitions}: Policy): ReadonlySet<string> {
   return terms
 }
 
+interface Way {
+  readonly title: string
+  readonly edit: {readonly span: Span; readonly text: string}
+}
+
 /** “, such as” becomes “, namely”; where a verb follows the list, “consisting of”, which needs no second comma. */
-function closingOf({end}: Span, opener: Span, {text, sentences}: Clause): readonly string[] {
+function waysOf({start, end}: Span, opener: Span, {text, sentences}: Clause): readonly Way[] {
   const sentence = sentences.find((it) => it.start < end && end <= it.end)
   const rest = text.slice(end, Math.min(sentence?.end ?? end, end + 300))
-  // “Namely A, B and maybe others” closes nothing.
-  if (/\b(?:maybe|possibly|perhaps|similar|other|etc)\b/i.test(rest)) return []
-  return [
-    /\b(?:is|are|was|were|may|might|can|will|must|shall)\b/i.test(rest) && !/[,)]/.test(text.charAt(opener.start))
-      ? ' consisting of'
-      : ', namely',
-  ]
+  // “Namely A, B and maybe others” closes nothing; without the category it promises nothing more.
+  if (/\b(?:maybe|possibly|perhaps|similar|other|etc)\b/i.test(rest)) {
+    const isBare = /\b(?:collect|obtain|receive|gather|record|store|process|for|to,?|means?)\s$/i.test(
+      text.slice(Math.max(0, start - 12), start),
+    )
+    return isBare ? [{title: 'Name only the kinds', edit: {span: {start, end: end + 1}, text: ''}}] : []
+  }
+  const isSubject = /\b(?:is|are|was|were|may|might|can|will|must|shall)\b/i.test(rest) && text.charAt(opener.start) !== ','
+  return [{title: 'Make the examples the whole list', edit: {span: opener, text: isSubject ? ' consisting of' : ', namely'}}]
 }

@@ -82,8 +82,10 @@ const isAnother = ({0: words, index}: RegExpExecArray, {span, sentence}: Practic
   sentence.start + index < span.start && /^to the extent/i.test(words)
 
 /** “Other Third Parties, When Required by Law”: a heading, or one quoted. */
-const isTitle = (words: string) =>
-  words !== words.toUpperCase() && /\p{Lu}\p{Ll}+ (?:by|with|to|under) (?:\p{L}+ )?\p{Lu}\p{Ll}/u.test(words)
+const isTitle = (words: string) => {
+  const long = words.split(/\s/).filter((word) => word.length > 2 && word !== 'with')
+  return words !== words.toUpperCase() && long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word))
+}
 
 /** “Disclosed only as required by law” is a promise. */
 const isLimit = (sentence: string, index: number) =>
@@ -106,12 +108,18 @@ function fixesFor(text: string, span: Span, sentence: Span): readonly Fix[] {
   // “Where required by law or necessary for a lawsuit”
   const shares = /^,? (?:or|and) (?:necessary|permitted|appropriate|allowed|for|as|competent)\b/i.test(text.slice(span.end, span.end + 20))
   if (required.test(words) && !shares) offer('Name the order', {span, text: [opens ? 'When ' : 'when ', order, ' requires it']})
-  else if (complying.test(words))
+  else if (
+    complying.test(words) &&
+    !/^,? (?:or |and )?(?:with )?(?:any |the |a |an )?(?:applicable )?(?:regulat|legal|court|rules?\b|govern)/i.test(
+      text.slice(span.end, span.end + 40),
+    )
+  )
     offer('Name the order or the law', {
       span,
       text: [opens ? 'To comply with ' : 'to comply with ', {label: 'order or law', choices: ['a court order', 'a subpoena']}],
     })
-  else if (!required.test(words)) offer('Name the order', {span, text: [opens ? 'In response to ' : 'in response to ', order]})
+  else if (!required.test(words) && !complying.test(words))
+    offer('Name the order', {span, text: [opens ? 'In response to ' : 'in response to ', order]})
   const said = text.slice(sentence.start, sentence.end)
   const after = text.slice(sentence.end, sentence.end + 20)
   // “This includes”, behind it, would speak of the promise.
