@@ -28,8 +28,8 @@ const terms: Readonly<Record<VagueSense, readonly [string, string, string, strin
   generalization: [
     'generally, usually, occasional, occasionally, some cases, in general, sometimes, typically',
     'general, broad, normally, mainly, mostly, largely, widely, most cases, frequently, ordinarily',
-    'regular, regularly, commonly, primarily, roughly, approximately',
-    'often',
+    'regular, regularly, commonly, roughly, approximately',
+    'often, primarily',
   ],
   time: [
     'from time to time, periodically, elsewhere, on occasion',
@@ -39,15 +39,15 @@ const terms: Readonly<Record<VagueSense, readonly [string, string, string, strin
   ],
   condition: [
     'reasonably, reasonably necessary, reasonable, as needed',
-    'essential, significant, as necessary, as appropriate, where appropriate, relevant, appropriate, inappropriate, instances, legitimate, technologically, limited circumstances, otherwise reasonably, as reasonably',
-    'exceptions, depending, necessary, necessarily, nonessential, needed, applicable, if necessary, as applicable, as permitted, where permitted',
-    'circumstances, otherwise, to the extent',
+    'essential, significant, as necessary, as appropriate, where appropriate, relevant, appropriate, inappropriate, legitimate, technologically, limited circumstances, as reasonably',
+    'exceptions, depending, necessarily, nonessential, applicable, where permitted',
+    'circumstances, otherwise, to the extent, necessary, needed, if necessary, as applicable, as permitted, instances',
   ],
   discretion: [
     'as we see fit',
     'we believe, good faith, good faith belief, any way, deem, deems, in our opinion',
-    'knowingly, discretion, sole discretion, believe, belief, needs, deemed, steps, actions, for any reason',
-    '',
+    'knowingly, discretion, needs, deemed, steps',
+    'believe, belief, actions, sole discretion, for any reason',
   ],
   purpose: [
     'other purposes',
@@ -58,14 +58,14 @@ const terms: Readonly<Record<VagueSense, readonly [string, string, string, strin
   data: [
     'certain information, other information, non-personal information, personal information, non-personal',
     'personal data, technical information, identifiable, personally identifiable information, non-personally identifiable, non-personally, non-identifiable, transactional, personally identifiable, de-identified, such information, user information, usage information, additional information',
-    'aggregated, customer information, aggregate, statistical',
-    'contact information, anonymous, information',
+    'aggregated, customer information, aggregate',
+    'contact information, anonymous, statistical, information',
   ],
   recipient: [
     'other sources',
     'other companies, other websites, 3rd party, unaffiliated, entities, third parties, third party, third-party, third-parties, external sources, other third parties',
-    'affiliated, sources, affiliates',
-    'outside, subsidiaries, business partners, service providers, contractors, partners, agents, vendors',
+    'affiliated, affiliates',
+    'sources, outside, subsidiaries, business partners, service providers, contractors, partners, agents, vendors',
   ],
 }
 

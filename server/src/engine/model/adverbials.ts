@@ -57,7 +57,8 @@ export function withoutAdverbial(text: string, {start, end}: Span): Edit {
 /** Removes a stretch at a place where a capital belongs, if one belonged there. */
 function capital(text: string, before: string, span: Span): Edit {
   const next = text.charAt(span.end)
-  if (!isAtStart(before) || next === next.toUpperCase()) return {span, text: ''}
+  if (!isAtStart(before) || next === next.toUpperCase() || text.charAt(span.start) !== text.charAt(span.start).toUpperCase())
+    return {span, text: ''}
   return {span: {start: span.start, end: span.end + 1}, text: next.toUpperCase()}
 }
 
@@ -80,7 +81,8 @@ export function anotherAdverbial(text: string, span: Span, frame: Frame | undefi
   if (isAtStart(before)) {
     const comma = /^\s*,/.test(after) ? '' : ','
     if (comma && !/^\s/.test(after)) return undefined
-    return [{span, text: [firstUpper(first), ...rest, comma]}]
+    const opening = text.charAt(start) === text.charAt(start).toUpperCase() ? firstUpper(first) : first
+    return [{span, text: [opening, ...rest, comma]}]
   }
   // “From time to time, we” behind “and”: “and when [event], we”.
   if (frame?.subject && end <= frame.subject.start && /^,?\s$/.test(text.slice(end, frame.subject.start))) {
@@ -132,7 +134,9 @@ function inFront(text: string, span: Span, {subject: own, group, span: whole}: F
       }
       return out.span.start > own.start ? [opening, out] : undefined
     }
-    if (/,\s(?:and|but)\s$/.test(before)) return [{span: {start: own.start, end: own.start}, text: [...adverbial, ', ']}, out]
+    // Not before the last of several things.
+    if (/,\s(?:and|but)\s$/.test(before) && subject.test(text.slice(own.start, own.start + 12)))
+      return [{span: {start: own.start, end: own.start}, text: [...adverbial, ', ']}, out]
   }
   // Behind the modal, between commas: “we may, when [event], call you”.
   const modal = /^(?:may|might|can|will|shall|could|must|should)\b(?: also\b)?/i.exec(text.slice(group.start, group.start + 20))

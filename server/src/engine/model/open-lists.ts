@@ -71,8 +71,12 @@ export function closings({span, form, sentence}: OpenList, {text}: Clause, label
       const before = text.slice(base, span.start).trimEnd()
       const start = /[,(:;–—-]$/.test(before) ? span.start : base + before.length
       const end = span.end + comma
+      // “All laws, namely one of them”: the whole is more than its examples.
+      const isWhole = /\b(?:all|any|every|each)\b[^.;:]{0,160}$/i.test(text.slice(base, span.start))
       return [
-        {title: 'Make it the whole list', edits: [{span: {start, end}, text: like(start === span.start ? 'namely' : ', namely')}]},
+        ...(isWhole
+          ? []
+          : [{title: 'Make it the whole list', edits: [{span: {start, end}, text: like(start === span.start ? 'namely' : ', namely')}]}]),
         {title: 'Write only “including”', edits: [{span: {start: span.start, end}, text: like('including')}]},
       ]
     }
@@ -140,7 +144,12 @@ function endings(text: string, {span, form, sentence}: OpenList, label: string):
   const from = base + trimmed.length
   const last = lastComma(trimmed)
   const item = trimmed.slice(last + 1)
-  const isSingle = last < 0 || verbal.test(item)
+  // “In general, cookies and other technical data”: what stands before the comma is no item.
+  const isLed =
+    last >= 0 &&
+    leading.test(trimmed.slice(lastComma(trimmed.slice(0, last)) + 1, last).trimStart()) &&
+    lastComma(trimmed.slice(0, last)) < 0
+  const isSingle = last < 0 || isLed || verbal.test(item)
   const hasMore =
     !isSingle && lastComma(trimmed.slice(0, last)) >= 0 && !verbal.test(trimmed.slice(lastComma(trimmed.slice(0, last)) + 1, last))
   // “Diagnostic, technical and related information”: the adjectives need their noun.
@@ -166,6 +175,10 @@ function endings(text: string, {span, form, sentence}: OpenList, label: string):
     },
   ]
 }
+
+/** What leads into a sentence and is none of its things. */
+const leading =
+  /^(?:in|at|on|for|when|if|as|by|with|from|to|upon|during|after|before|generally|however|also|typically|additionally|finally|further)\b/i
 
 /** The last comma that stands in no brackets; -1 if there is none. */
 function lastComma(text: string): number {

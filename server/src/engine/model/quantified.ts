@@ -34,7 +34,7 @@ const nouns = {
 const sorts = '(?:types?|kinds?|categories|pieces?|items?|elements?|forms?|sets?|bits?) of\\s'
 /** Behind “data”, nouns of which it is only a part: “certain data protection laws”. */
 const others =
-  'protection|deletion|processing|transfers?|practices|subjects?|security|breach\\w{0,3}|controllers?|processors?|collection|sharing|retention|access|laws?|rights|cent(?:er|re)s?|portability|privacy|technolog\\w{1,4}|systems?|sources?|pages?|sheets?|files?|categories|stores?|plans?'
+  'use|usage|protection|deletion|processing|transfers?|practices|subjects?|security|breach\\w{0,3}|controllers?|processors?|collection|sharing|retention|access|laws?|rights|cent(?:er|re)s?|portability|privacy|technolog\\w{1,4}|systems?|sources?|pages?|sheets?|files?|categories|stores?|plans?'
 const step = "[\\p{L}\\d][\\p{L}\\d’'/-]{0,30}(?:\\s(?:and|or)\\s(?=[\\p{L}-]{1,30}\\s))?\\s"
 
 const phrase = new RegExp(
@@ -160,7 +160,7 @@ function quantifierOf(words: string): Quantifier {
 export type Listed = 'all' | 'examples' | 'pointer' | 'reader' | undefined
 
 const byReader =
-  /^\s(?:(?:that|which) (?:is|are) )?(?:uploaded|submitted|entered|posted|typed)\b|^(?:,?\s(?:which|that))?,?\s(?:(?:the |your |our )?(?:you|users?|customers?|visitors?|members?|owners?)|they|an? (?:user|visitor|customer|member|person)|someone|people)(?:,? or (?:your )?[\p{L} ]{1,30},?)?\s(?:may |might |can |could |have |has |had |will |would |choose to |chosen to |elect to |decide to |wish to |want to |voluntarily |also |otherwise |directly |explicitly |knowingly )*(?:provide|provided|provides|submit\w{0,4}|share|shared|enter\w{0,3}|upload\w{0,3}|post|posted|send|sent|give|gave|given|make|made|create|created|include|included|disclose|disclosed|volunteer\w{0,3}|supply|supplied|add|added|generate|generated|import\w{0,3}|store|stored|transmit\w{0,3}|request\w{0,3}|choose|chosen|place|put|save[ds]?|publish\w{0,3})\b/iu
+  /^\s(?:(?:that|which) (?:is|are) )?(?:uploaded|submitted|entered|posted|typed)\b|^(?:,?\s(?:which|that))?,?\s(?:(?:the |your |our )?(?:[\p{L}-]{3,12} )?(?:you|users?|customers?|visitors?|members?|owners?)|they|an? (?:user|visitor|customer|member|person)|someone|people)(?:,? or (?:your )?[\p{L} ]{1,30},?)?\s(?:may |might |can |could |have |has |had |will |would |choose to |chosen to |elect to |decide to |wish to |want to |voluntarily |also |otherwise |directly |explicitly |knowingly )*(?:provide|provided|provides|submit\w{0,4}|share|shared|enter\w{0,3}|upload\w{0,3}|post|posted|send|sent|give|gave|given|make|made|create|created|include|included|disclose|disclosed|volunteer\w{0,3}|supply|supplied|add|added|generate|generated|import\w{0,3}|store|stored|transmit\w{0,3}|request\w{0,3}|choose|chosen|place|put|save[ds]?|publish\w{0,3})\b/iu
 /** With at most a few words between, and no stop. */
 const exampled =
   /^(?<between>[^.;:()]{0,120}?)(?:[,\s(]{1,2}(?:such as|including|for example|for instance|like(?=\s(?:your|the|a|an)\s)|e\.g(?=\.)|(?:which|that|this) (?:may |can |could )?includes?|which (?:is|are)|consisting of)|,\slike)\b(?<examples>.{0,80})/isu
@@ -172,7 +172,7 @@ const next =
 
 /** “We’ve listed them below”, in one of the next sentences. */
 const pointing =
-  /\b(?:list\w{0,3}|examples?|describ\w{1,3}|details?|explain\w{0,3}|includes?)\b[^.]{0,40}\b(?:below|as follows|the following)\b/i
+  /\b(?:list\w{0,3}|examples?|describ\w{1,3}|details?|explain\w{0,3}|includes?)\b[^.]{0,40}\b(?:below|as follows|the following)\b|^\s{0,4}(?:for (?:a |an |the )?(?:[\p{L}-]{1,20} )?(?:overview|list|description|more|further|details)\b|(?:see|learn more|read more)\b)/iu
 
 /** “To comply with process, such as a court order” is no example of data. */
 function speaksOfData(text: string): boolean {
@@ -190,7 +190,8 @@ export function listedAfter({text, sentences}: Clause, {span, sentence}: Pick<Qu
   if (completed.test(rest)) return 'all'
   if (pointed.test(rest)) return 'pointer'
   const following = sentences.find(({start}) => start >= sentence.end)
-  if (following && next.test(text.slice(sentence.end, Math.min(following.end, sentence.end + 260)))) return 'examples'
+  const then = following ? text.slice(sentence.end, Math.min(following.end, sentence.end + 260)) : ''
+  if (next.test(then) || /^\s{0,4}for (?:example|instance)\b/i.test(then)) return 'examples'
   if (pointing.test(text.slice(sentence.end, sentence.end + 300))) return 'pointer'
   return undefined
 }

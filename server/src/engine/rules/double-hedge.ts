@@ -35,6 +35,7 @@ export const doubleHedge = clauseRule({
     'We sometimes call you.',
     'We collect data that is possibly wrong, and we may correct it.',
     'We call you, and, if you agree, perhaps the press.',
+    'We may sometimes refer to the shop as “we”.',
   ],
   *check(clause) {
     if (clause.kind === 'heading' || !cheap.test(clause.masked)) return
@@ -43,7 +44,7 @@ export const doubleHedge = clauseRule({
       const own = {start: index, end: index + words.length}
       const frame = frameBehind(text, own, (offset) => frameAt(clause, offset))
       if (!frame) continue
-      const severity = severityOf(frame)
+      const severity = severityOf(frame, words)
       const said =
         modal.exec(text.slice(frame.group.start, frame.group.end)) ?? inherited.exec(text.slice(Math.max(0, own.start - 160), own.start))
       if (!severity || !said) continue
@@ -74,11 +75,14 @@ function frameBehind(text: string, {start, end}: Span, at: (offset: number) => F
   return verb.group.start <= end + 2 + next[0].length && verb.group.end > end ? verb : undefined
 }
 
-function severityOf({actor, passive, relative, verb}: Frame): Severity | undefined {
+function severityOf({actor, passive, relative, verb}: Frame, words: string): Severity | undefined {
   if (actor === 'user' && !passive) return undefined
+  // “Which we may sometimes refer to as”: a name.
+  if (verb === 'refer' || (relative && verb === 'call')) return undefined
   if (relative) return 'hint'
   if (actor !== 'first' && (!passive || actor === 'third')) return 'hint'
-  return actingVerbs.has(verb) ? 'warning' : 'information'
+  // “Occasionally” says how often at least.
+  return actingVerbs.has(verb) && !frequency.test(words) ? 'warning' : 'information'
 }
 
 function fixesFor(text: string, own: Span, {group, subject}: Frame, modalLength: number, words: string): readonly Fix[] {
@@ -87,7 +91,15 @@ function fixesFor(text: string, own: Span, {group, subject}: Frame, modalLength:
   const isPlural = subject !== undefined && /^(?:we|they|you|i)$/i.test(text.slice(subject.start, subject.end))
   const start = group.start
   const between = text.slice(start + modalLength, own.start)
-  if (frequency.test(words) && isPlural && /^,?\s$/.test(between) && /^\s(?!be\b)[\p{Ll}]/u.test(text.slice(own.end, own.end + 4))) {
+  // “We sometimes break the rules” would be a confession.
+  const isRisk = /\b(?:not|fail\w{0,3}|breach\w{0,2}|violat\w{1,4}|errors?|mistakes?)\b/i.test(text.slice(own.end, own.end + 90))
+  if (
+    frequency.test(words) &&
+    isPlural &&
+    !isRisk &&
+    /^,?\s$/.test(between) &&
+    /^\s(?!be\b)[\p{Ll}]/u.test(text.slice(own.end, own.end + 4))
+  ) {
     const dropped = {span: {start, end: own.start}, text: ''}
     fixes.push({title: `Drop “${text.slice(start, start + modalLength)}”`, safe: false, edits: () => [dropped]})
   }

@@ -56,7 +56,7 @@ export const generalizationHedge = clauseRule({
         span,
         severity,
         message: `“${words}” leaves room for exceptions. Name them, or leave it out.`,
-        fixes: fixesFor(clause.text, text, span, sentence, words),
+        fixes: fixesFor(clause.text, text, span, sentence, words, frame),
       }
     }
   },
@@ -115,11 +115,15 @@ const isOfNoun = (text: string, start: number, after: string) =>
 
 const isOfData = (words: string) => (words.toLowerCase().match(/[a-z-]+/g) ?? []).some((word) => dataNouns.has(word))
 
-function fixesFor(written: string, text: string, span: Span, sentence: Span, words: string): readonly Fix[] {
+function fixesFor(written: string, text: string, span: Span, sentence: Span, words: string, {negated, verb}: Frame): readonly Fix[] {
   const out = /^most of$/i.test(words) ? {span: {start: span.start, end: span.end + 1}, text: ''} : withoutAdverbial(written, span)
-  const fixes: Fix[] = [{title: `Leave “${words}” out`, safe: false, edits: () => [out]}]
+  // “We do not generally forbid it” is far from “we do not forbid it”.
+  const fixes: Fix[] = negated && !actingVerbs.has(verb) ? [] : [{title: `Leave “${words}” out`, safe: false, edits: () => [out]}]
   const said = text.slice(sentence.start, sentence.end)
-  if (/[^.]\.$/.test(said) && said.length < 220 && !/[;:]/.test(said) && out.span.end < sentence.end - 1) {
+  // Behind a second statement, or a list, the exception would be of that.
+  const isLast =
+    !/^most of$/i.test(words) && !/,\s(?:and|but|or|so|as well as)\s|\swithin reason\b/i.test(text.slice(span.end, sentence.end))
+  if (isLast && /[^.]\.$/.test(said) && said.length < 220 && !/[;:]/.test(said) && out.span.end < sentence.end - 1) {
     const end = {start: sentence.end - 1, end: sentence.end - 1}
     fixes.push({title: 'Name the exception', safe: false, edits: () => [out, {span: end, text: [', except ', {label: 'exception'}]}]})
   }

@@ -1,14 +1,14 @@
 import type {Clause} from '../model/clause.js'
-import {frameAt} from '../model/frames.js'
+import {type Frame, frameAt} from '../model/frames.js'
 import {clausesThat} from '../model/ledger.js'
-import {closings, type OpenList, openListsIn} from '../model/open-lists.js'
+import {closings, type OpenList, openListsIn, type Way} from '../model/open-lists.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {placeOf} from '../model/practices/statements.js'
 import type {Practice} from '../model/practices.js'
 import {listedAfter} from '../model/quantified.js'
 import {type Fix, policyRule, type Severity} from '../rule.js'
 import {remembered} from '../text/remembered.js'
-import {overlaps} from '../text/span.js'
+import {overlaps, type Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const openEndedEnumeration = policyRule({
@@ -21,7 +21,7 @@ export const openEndedEnumeration = policyRule({
   authority: [authorities.gdpr12, authorities.bhatia],
   examples: [
     {
-      bad: 'We collect device data, [|including but not limited to|] your model and language.',
+      bad: 'We collect device data, including but [|not limited to|] your model and language.',
       good: 'We collect device data, namely your model and language.',
     },
     {
@@ -39,6 +39,7 @@ export const openEndedEnumeration = policyRule({
     'We do not sell your data, including without limitation your contacts.',
     'Prohibited uses include, but are not limited to, spam.',
     'Our liability is limited to the fees you have paid.',
+    'We will only hand on your details (name, age, etc.) if you give us permission.',
     'We store your name and other contact details.',
     'We keep your photos and other content you choose to post.',
   ],
@@ -51,12 +52,15 @@ export const openEndedEnumeration = policyRule({
           isOfData(list, at.clause) || told.items.has(at.index) || isOfPractice(list, at.clause, told.statements.get(at.index) ?? [])
         const severity = severityOf(list, at, policy, isData)
         if (severity === undefined) continue
-        const words = at.clause.text.slice(list.span.start, list.span.end)
+        const shown = openingOf(list, at.clause.text)
+        const words = at.clause.text.slice(shown.start, shown.end)
         yield {
-          span: at.toSource(list.span),
+          span: at.toSource(shown),
           severity,
-          message: `“${words}” leaves the list open. ${isData ? 'Say all of it, or which kinds there are.' : 'Close the list, or say what belongs on it.'}`,
-          fixes: closings(list, at.clause, list.form === 'rest' ? 'kinds of data' : 'the rest').map(
+          message: isTwiceOpen(list, at.clause)
+            ? `“${words}” says again that these are examples. Delete it.`
+            : `“${words}” leaves the list open. ${isData ? 'Say all of it, or which kinds there are.' : 'Close the list, or say what belongs on it.'}`,
+          fixes: waysOf(list, at.clause).map(
             ({title, edits}): Fix => ({
               title,
               safe: false,
@@ -157,10 +161,68 @@ function severityOf(list: OpenList, at: PlacedClause, policy: Policy, isData: bo
   const isOurs =
     frame !== undefined && /^(?:we|us|our\b.{0,30})$/i.test(frame.subject ? text.slice(frame.subject.start, frame.subject.end) : '')
   if (!isOurs && (forbidding.test(said) || forbidding.test(leadOf(at, policy)))) return undefined
-  if (form === 'rest' && listedAfter(at.clause, list) !== undefined) return 'hint'
+  if (isPromise(list, text)) return undefined
+  if (form === 'rest' && (listedAfter(at.clause, list) !== undefined || isStatutory(list, text))) return 'hint'
+  if (isData && isLesser(list, at.clause, frame)) return 'information'
   if (isData && !owning.test(said) && (isOurs || !boilerplate.test(said))) return 'warning'
   if (boilerplate.test(said) || frame?.sense === 'duty' || frame?.actor === 'user' || frame?.actor === 'third') return 'hint'
-  return 'information'
+  // What we do; not what a product is, or a term means.
+  return isOurs || (frame?.actor === 'first' && frame.sense !== 'does') || isData ? 'information' : 'hint'
+}
+
+/** “Not limited to”, of “including but not limited to”: examples alone are no fault. */
+function openingOf({span: {start, end}, form}: OpenList, text: string): Span {
+  const words = form === 'including' ? /\b(?:not (?:be )?|without )/i.exec(text.slice(start, end)) : null
+  return {start: start + (words?.index ?? 0), end: end - (text.charAt(end - 1) === ')' && words ? 1 : 0)}
+}
+
+/** Behind “e.g.” the second opening goes; else the list is closed. */
+function waysOf(list: OpenList, clause: Clause): readonly Way[] {
+  const ways = closings(list, clause, list.form === 'rest' ? 'kinds of data' : 'the rest')
+  const deletions = isTwiceOpen(list, clause) ? ways.filter(({title}) => title === 'Delete it') : []
+  return deletions.length > 0 ? deletions : ways
+}
+
+/** “We will only share your name, etc. if you allow it”: what is on the list is protected. */
+function isPromise({span, sentence}: OpenList, text: string): boolean {
+  const before = text.slice(Math.max(sentence.start, span.start - near), span.start)
+  const said = before + text.slice(span.end, Math.min(sentence.end, span.end + near))
+  return (
+    /\b(?:never|(?:will|shall|do|does|may|can) only|only (?:share|disclose|use|collect|process|sell|transfer)\w{0,4})\b/i.test(before) &&
+    /\b(?:if|with|when|where|after|unless|upon|without) [^.;]{0,40}\b(?:permission|consent|agree\w{0,4}|approv\w{1,3}|authoriz\w{1,5}|ask|opt|request)\b/i.test(
+      said,
+    )
+  )
+}
+
+/** “Audio, electronic, visual or similar information”: the words of a law. */
+const isStatutory = ({span}: OpenList, text: string) =>
+  /\b(?:audio|visual|electronic|thermal|olfactory)\b[^.;]{0,40}\b(?:visual|electronic|thermal|olfactory)\b[^.;]{0,12}$/i.test(
+    text.slice(Math.max(0, span.start - 80), span.start),
+  )
+
+/** “E.g., A, B, etc.”: the end is open already. */
+function isTwiceOpen({span, sentence, form}: OpenList, {text}: Clause): boolean {
+  if (form !== 'tail' && form !== 'rest') return false
+  const before = text.slice(Math.max(sentence.start, span.start - 200), span.start)
+  return /\b(?:e\.g|for example|for instance|such as)\b(?![^(]*\))[^;:]*$/i.test(before)
+}
+
+/** True, but of less weight: an example, what others do, what identifies nobody, or what a condition bounds. */
+function isLesser(list: OpenList, clause: Clause, frame: Frame | undefined): boolean {
+  const {text, sentences} = clause
+  const {span, sentence, form} = list
+  if (isTwiceOpen(list, clause)) return true
+  const before = text.slice(Math.max(sentence.start, span.start - near), span.start)
+  const index = sentences.indexOf(sentence)
+  const opening = (it: Span | undefined) =>
+    it !== undefined && /^\W{0,3}(?:for (?:example|instance)|as (?:an|another) example)\b/i.test(text.slice(it.start, it.start + 30))
+  if (opening(sentence) || opening(sentences[index - 1])) return true
+  if (/\b(?:aggregate\w?|non-personal|de-?identified|anonymi[sz]ed)\b/i.test(before)) return true
+  if (form !== 'rest') return false
+  if (frame?.subject && /\bthird parties$/i.test(text.slice(frame.subject.start, frame.subject.end))) return true
+  // “Any other information that was used in making our decision”
+  return /^ (?:that|which) (?:is|are|was|were) (?:used|needed|necessary|required)\b/i.test(text.slice(span.end, span.end + 40))
 }
 
 function isNegated({clause}: PlacedClause, {sentence}: OpenList): boolean {

@@ -1,7 +1,7 @@
 import type {Clause} from '../model/clause.js'
 import {clausesThat} from '../model/ledger.js'
 import type {Policy} from '../model/policy.js'
-import {policyRule} from '../rule.js'
+import {type Fix, policyRule} from '../rule.js'
 import {remembered} from '../text/remembered.js'
 import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -17,11 +17,11 @@ export const suchAsOnlyDefinition = policyRule({
   authority: [authorities.gdpr12, authorities.bhatia],
   examples: [
     {
-      bad: 'We collect [|personal information, such as|] your name and your address.',
+      bad: 'We collect [|personal information|], such as your name and your address.',
       good: 'We collect personal information, namely your name and your address.',
     },
     {
-      bad: '“Usage Data” means [|data such as|] clicks and page views.',
+      bad: '“Usage Data” means [|data|] such as clicks and page views.',
       good: '“Usage Data” means clicks and page views.',
     },
   ],
@@ -31,6 +31,7 @@ export const suchAsOnlyDefinition = policyRule({
     'We do not collect sensitive data, such as your health.',
     'We share personal data with companies such as carriers.',
     'You may send us personal data, such as a photo.',
+    'Personal information, for example, is kept in our office, where we collect it.',
   ],
   *check(policy) {
     const seen = new Set<string>()
@@ -41,9 +42,11 @@ export const suchAsOnlyDefinition = policyRule({
         if (seen.has(term) || (term !== '' && defined.has(term))) continue
         if (term !== '') seen.add(term)
         yield {
-          span: at.toSource(span),
+          span: at.toSource({start: span.start, end: opener.start}),
           message: 'Examples do not say what else belongs to it. List all of it, or define it.',
-          fixes: [{title: 'Make the examples the whole list', safe: false, edits: () => at.edit(opener, closed(opener, at.clause.text))}],
+          fixes: waysOf(span, opener, at.clause).map(
+            ({title, edit}): Fix => ({title, safe: false, edits: () => at.edit(edit.span, edit.text)}),
+          ),
         }
       }
     }
@@ -62,7 +65,7 @@ const sorts =
   'personal(?:ly)?|identif(?:iable|ying)|usage|device|technical|registration|account|contact|log|profile|billing|payment|financial|demographic|location|interaction|analytics|user|customer'
 /** In either case; other words only with a capital, as parts of a term. */
 const phrase = new RegExp(
-  `(?<![\\p{L}-])(?<term>(?:(?:${sorts.replace(/(?<![\p{L}(:])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)}|\\p{Lu}[\\p{L}-]{1,20})[ -]){0,3}(?:[Ii]nformation|[Dd]ata)|PII)(?<opener>,?\\s(?:such as|like|including, for example|for example|for instance)),?\\s(?=[\\p{L}“"(])`,
+  `(?<![\\p{L}-])(?<term>(?:(?:${sorts.replace(/(?<![\p{L}(:])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)}|\\p{Lu}[\\p{L}-]{1,20})[ -]){0,3}(?:[Ii]nformation|[Dd]ata)|PII)(?<opener>,?\\s(?:such as|like|including, for example|for example|for instance)),?\\s(?=[\\p{L}“"(])(?!(?:includes?|may|might|can|is|are|will|has|have|must)\\b)`,
   'gu',
 )
 const defining = /\b(?:means?|refers? to|is|are|includes?)\s(?:any |all |the |certain |other )?$/i
@@ -105,7 +108,22 @@ function definedIn({definitions}: Policy): ReadonlySet<string> {
   return terms
 }
 
-/** “, such as” becomes “, namely”. */
-function closed({start, end}: Span, text: string): string {
-  return text.slice(start, end).startsWith(',') || text.charAt(start) === ' ' ? ', namely' : ' namely'
+interface Way {
+  readonly title: string
+  readonly edit: {readonly span: Span; readonly text: string}
+}
+
+/** “, such as” becomes “, namely”; where a verb follows the list, “consisting of”, which needs no second comma. */
+function waysOf({start, end}: Span, opener: Span, {text, sentences}: Clause): readonly Way[] {
+  const sentence = sentences.find((it) => it.start < end && end <= it.end)
+  const rest = text.slice(end, Math.min(sentence?.end ?? end, end + 300))
+  // “Namely A, B and maybe others” closes nothing; without the category it promises nothing more.
+  if (/\b(?:maybe|possibly|perhaps|similar|other|etc)\b/i.test(rest)) {
+    const isBare = /\b(?:collect|obtain|receive|gather|record|store|process|for|to,?|means?)\s$/i.test(
+      text.slice(Math.max(0, start - 12), start),
+    )
+    return isBare ? [{title: 'Name only the kinds', edit: {span: {start, end: end + 1}, text: ''}}] : []
+  }
+  const isSubject = /\b(?:is|are|was|were|may|might|can|will|must|shall)\b/i.test(rest) && text.charAt(opener.start) !== ','
+  return [{title: 'Make the examples the whole list', edit: {span: opener, text: isSubject ? ' consisting of' : ', namely'}}]
 }

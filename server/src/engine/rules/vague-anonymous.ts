@@ -34,6 +34,7 @@ export const vagueAnonymous = policyRule({
     'You may post anonymous comments.',
     'We delete your data or make it anonymous after 30 days.',
     'We remove names and addresses to make the data anonymous, and share anonymized data with universities.',
+    'We may share non-identifying data with a vendor, but only after telling you.',
   ],
   *check(policy) {
     let answer: Span | undefined | null = null
@@ -143,6 +144,17 @@ function weightOf(clause: Clause, span: Span, index: number): Severity | undefin
     (it) => (it.action === 'share' || it.action === 'sell') && !it.negated && it.sentence.start === sentence.start,
   )
   if (!isHandedOut && !handing.test(said)) return undefined
+  // “But only after notifying you” protects; “see the section above” tells where it is told.
+  if (/\bbut only\b|\bonly (?:if|after|with)\b/i.test(said)) return undefined
+  if (
+    /\b(?:section|read more|learn more|described (?:above|below|in)|see (?:above|below))\b/i.test(
+      masked.slice(span.end, Math.min(sentence.end, span.end + 160)),
+    )
+  )
+    return 'hint'
+  // “The aggregated data we use includes clicks” describes it.
+  if (/^ we [\p{L}]{2,12} (?:may |can )?(?:includes?|consists?|contains?)\b/iu.test(masked.slice(span.end, span.end + 40))) return 'hint'
+  if (/^\W{0,3}for (?:example|instance)\b/i.test(masked.slice(sentence.start, sentence.start + 20))) return 'information'
   // “That does not identify you” is a claim more, and no method; totals tell less of anyone.
   if (
     /\b(?:not|never|no)\b[^.;]{0,50}\bidentif/i.test(said) ||
@@ -196,7 +208,7 @@ function rewritesOf({kind, span, sentence}: Claim, {text}: Clause): readonly Way
   // Behind “on an aggregated basis” nothing can be added.
   if (
     /\b(?:form|basis)$/i.test(text.slice(span.start, span.end)) ||
-    /^\s(?:about|on|regarding|concerning|of|relating|we|you|that|which|and|or)\b/i.test(rest)
+    /^\s(?:about|on|regarding|concerning|of|relating|from|in|by|derived|we|you|that|which|and|or)\b/i.test(rest)
   ) {
     if (text.charAt(sentence.end - 1) !== '.') return []
     return [
@@ -206,8 +218,8 @@ function rewritesOf({kind, span, sentence}: Claim, {text}: Clause): readonly Way
           span: {start: sentence.end, end: sentence.end},
           text:
             kind === 'group'
-              ? [' No group in it has fewer than ', {label: 'number'}, ' users.']
-              : [' We remove ', {label: 'identifiers'}, ' from it and do not try to re-identify it.'],
+              ? [' No group in this data has fewer than ', {label: 'number'}, ' users.']
+              : [' We remove ', {label: 'identifiers'}, ' from this data and do not try to re-identify it.'],
         },
       },
     ]

@@ -1,4 +1,5 @@
 import {type Adverbial, anotherAdverbial, withoutAdverbial} from '../model/adverbials.js'
+import type {Clause} from '../model/clause.js'
 import {type Frame, frameAt} from '../model/frames.js'
 import {clauseRule, type Fix, type Severity} from '../rule.js'
 import {withPlainSpaces} from '../text/spaces.js'
@@ -39,7 +40,7 @@ export const vagueCondition = clauseRule({
   authority: [authorities.bhatia, authorities.incompleteness, authorities.wp260],
   examples: [
     {
-      bad: '[|In certain cases|], we share your address with the carrier.',
+      bad: 'In [|certain cases|], we share your address with the carrier.',
       good: 'When you order goods, we share your address with the carrier.',
     },
     {bad: 'We will update your records [|as necessary|].', good: 'We will update your records when you tell us of a change.'},
@@ -59,6 +60,9 @@ export const vagueCondition = clauseRule({
     'You have certain rights, as applicable.',
     'We disclose your data in limited circumstances where a court orders us to.',
     'If required fields are left empty, we cannot answer.',
+    'In some cases, we may refuse a request. For example, we refuse if we cannot tell who you are.',
+    'In some cases, we may ask you to:',
+    'We share your data as required or permitted by law, namely the tax code.',
   ],
   *check(clause) {
     if (clause.kind === 'heading' || !cheap.test(clause.masked)) return
@@ -67,14 +71,28 @@ export const vagueCondition = clauseRule({
       const kind = kinds[match.slice(1).findIndex((it) => it !== undefined)] ?? 'cases'
       const span = {start: match.index, end: match.index + match[0].length}
       // How long data is kept is another rule's.
-      if (isSpecified(text, span, kind) || isVerb(text, span) || clause.retentions.some((it) => overlaps(it.span, span))) continue
+      if (
+        isSpecified(text, span, kind) ||
+        isExplained(clause, span, kind) ||
+        isVerb(text, span) ||
+        clause.retentions.some((it) => overlaps(it.span, span))
+      )
+        continue
       const frame = frameAt(clause, span.start) ?? undefined
       const severity = severityOf(text, span, kind, frame, clause.kind === 'item')
       if (!severity) continue
-      yield {span, message: messageOf(match[0], kind), severity, fixes: fixesFor(clause.text, text, span, kind, frame)}
+      yield {
+        span: {start: span.start + prepositionOf(match[0], kind), end: span.end},
+        message: messageOf(match[0], kind),
+        severity,
+        fixes: fixesFor(clause.text, text, span, kind, frame),
+      }
     }
   },
 })
+
+/** “In” some cases: those are what is left open. */
+const prepositionOf = (words: string, kind: Kind) => (kind === 'cases' ? (/^(?:in|under)\s/i.exec(words)?.[0].length ?? 0) : 0)
 
 function messageOf(words: string, kind: Kind): string {
   switch (kind) {
@@ -95,13 +113,15 @@ function messageOf(words: string, kind: Kind): string {
 const purpose =
   /^ (?:to|for|in order|by|under|in connection|pursuant|in accordance|upon|at|in|on|so that|because|due|with|of|from|and (?:to|for)|as|fields?|information|data|documents?|materials?|steps|for)(?![\p{L}])/iu
 const telling =
-  /^(?:,? ?(?:\(|—|–|:)|,? (?:such as|like|including|for example|for instance|e\.g|i\.e|namely|in particular|in which|where|when|whenever|if|involving|described|set (?:out|forth)|listed|outlined|specified|identified|explained|detailed|stated|as (?:described|set|listed|outlined|explained|further)|under|of|that|which(?: you can| we)? (?:are|include|learn|read|find|explain|describe|set out|list)|as described|in connection|relating|related|to the extent|unless|because|only)(?![\p{L}]))/iu
+  /^(?:,? ?(?:\(|—|–|:)|,? (?:such as|like|including|for example|for instance|e\.g|i\.e|namely|in particular|in which|where|when|whenever|if|involving|described|set (?:out|forth)|listed|outlined|specified|identified|explained|detailed|stated|as (?:described|set|listed|outlined|explained|further)|under|of|that|which(?: you can| we)? (?:are|include|learn|read|find|explain|describe|set out|list)|as described|in connection|relating|related|in the event|in response|at the request|to the extent|unless|because|only)(?![\p{L}]))/iu
 
 function isSpecified(text: string, {start, end}: Span, kind: Kind): boolean {
   const after = text.slice(end, end + 60)
   const before = text.slice(Math.max(0, start - 60), start)
   if (kind === 'belief') return false
   if (kind === 'need') {
+    // “As required or permitted by law”
+    if (/^ or (?:permitted|allowed) by\b/i.test(after)) return true
     if (purpose.test(after) || telling.test(after)) return true
     // “Except as required”, “no more than necessary”
     return /\b(?:except|other than|unless|only|so|such|same|much|far|long|often|soon|well) $/i.test(before)
@@ -110,6 +130,20 @@ function isSpecified(text: string, {start, end}: Span, kind: Kind): boolean {
     return telling.test(after.replace(/^ (?:to|for) /, ', if ')) || /^ (?:to|for|under|law)\b/i.test(after) || /\($/.test(before)
   if (kind === 'law') return /^ ?\((?:e\.g|for example|such as|see)|^ of\b/i.test(after)
   return telling.test(after) || /^ and (?:only|under)\b/.test(after) || /\bthe $/i.test(before)
+}
+
+/** “In some cases, we may ask you to: …”; “in some cases we refuse. For example, …”. */
+function isExplained({text, sentences}: Clause, {start}: Span, kind: Kind): boolean {
+  if (kind !== 'cases') return false
+  const index = sentences.findIndex((it) => it.start <= start && start < it.end)
+  const sentence = sentences[index]
+  if (!sentence) return false
+  return (
+    /:\s*$/.test(text.slice(Math.max(start, sentence.end - 4), sentence.end)) ||
+    /^\s*(?:for (?:example|instance)|these (?:are|include)|this (?:includes|is the case)|such (?:cases|circumstances|situations)|specifically|namely)\b/i.test(
+      text.slice(sentence.end, sentence.end + 40),
+    )
+  )
 }
 
 /** “If required, fields …”: the words may be the beginning of a clause: “if necessary changes are made”. */
@@ -163,7 +197,14 @@ function fixesFor(written: string, text: string, span: Span, kind: Kind, frame: 
   }
   offer('Name the condition', anotherAdverbial(written, span, frame, when))
   offer('Name it with “if”', anotherAdverbial(written, span, frame, provided))
-  if (!/\b(?:except|unless|only|but|than|and only) $/i.test(text.slice(Math.max(0, span.start - 8), span.start)))
+  // “Where you agree or as permitted by law”: one condition beside another.
+  if (fixes.length === 0 && kind !== 'cases' && /\b(?:or|and) $/i.test(text.slice(Math.max(0, span.start - 4), span.start)))
+    offer('Name the condition', [{span, text: when}])
+  // Without “may”, what is done in some cases would be done in all.
+  if (
+    frame?.sense === 'might' &&
+    !/\b(?:except|unless|only|but|than|and only) $/i.test(text.slice(Math.max(0, span.start - 8), span.start))
+  )
     offer(`Leave “${words}” out`, [withoutAdverbial(written, span)])
   return fixes
 }

@@ -6,10 +6,10 @@ import {authorities} from './authorities.js'
 
 /** “As otherwise required by law”, “where the law requires it”. */
 const required =
-  /\b(?:as|if|when|where|to the extent)(?: we are| otherwise| may be| is| it is| legally| this is){0,3} (?:required|compelled|obliged|obligated|authorized)(?: to(?: do so)?| or permitted| and permitted)? ?(?:by|under) (?:the |any |applicable |local |relevant )*(?:laws?|legislation)(?:,? (?:and|or) (?:regulations?|legal process))?(?![\p{L}])/iu
+  /\b(?:as|if|when|where|to the extent)(?: we are| otherwise| may be| is| it is| legally| this is){0,3} (?:required|compelled|obliged|obligated|authorized)(?: to(?: do so)?| or permitted| and permitted)? ?(?:by|under) (?:the |any |applicable |local |relevant )*(?:laws?|legislation)(?:,? (?:and|or) (?:regulations?|legal process))?(?![\p{L}]| enforcement)/iu
 /** “To comply with applicable laws”, “to respond to legal process”. */
 const complying =
-  /\b(?:to|in order to) (?:comply|complying) with (?:(?:a|the|any|our|all|applicable|relevant|local|governing|other) )*(?:laws?(?: or regulations?| and regulations?)?|legal (?:obligations?|requirements?|process|duties|demands?)|regulatory (?:obligations?|requirements?)|legal or regulatory (?:obligations?|requirements?))(?![\p{L}])/iu
+  /\b(?:to|in order to) (?:comply|complying) with (?:(?:a|the|any|our|all|applicable|relevant|local|governing|other) )*(?:laws?(?: or regulations?| and regulations?)?|legal (?:obligations?|requirements?|process|duties|demands?)|regulatory (?:obligations?|requirements?)|legal or regulatory (?:obligations?|requirements?))(?![\p{L}]| enforcement)/iu
 const process =
   /\b(?:in response to|pursuant to|to respond to|to satisfy|under|by) (?:(?:a|any|valid|lawful|the|other) )*(?:legal process(?:es)?|legal requests?|governmental? requests?|lawful requests?(?: by public authorities)?)(?![\p{L}])/iu
 
@@ -28,11 +28,11 @@ export const vagueLawDisclosure = clauseRule({
   authority: [authorities.gdpr13recipients, authorities.wp260],
   examples: [
     {
-      bad: 'We share your data with our bank, or [|as otherwise required by law|].',
+      bad: 'We share your data with our bank, or as otherwise required by [|law|].',
       good: 'We share your data with our bank, or when a court order requires it.',
     },
     {
-      bad: 'We may disclose your messages [|to comply with legal process|].',
+      bad: 'We may disclose your messages to comply with [|legal process|].',
       good: 'We may disclose your messages to comply with a court order, and will tell you first unless the order forbids it.',
     },
   ],
@@ -43,6 +43,9 @@ export const vagueLawDisclosure = clauseRule({
     'We do not share your data unless required by law.',
     'You may share your data as required by law.',
     'We share payroll data with the tax office to comply with tax law.',
+    'We share your data with our bank only as required by law.',
+    'We share your data as told under “Other Partners, When Required by Law”.',
+    'We share your address with law enforcement where we are asked by law enforcement officers.',
   ],
   *check(clause) {
     if (clause.practices.length === 0 || !/\blaws?\b|\blegal|\bgovernment|\blawful|\bregulatory\b|\blegislation\b/i.test(clause.masked))
@@ -56,12 +59,14 @@ export const vagueLawDisclosure = clauseRule({
       const words = text.slice(start, end)
       const match = [required, complying, process].map((pattern) => pattern.exec(words)).find((it) => it !== null)
       // What the next sentences of the clause tell counts.
-      if (!match || isAnother(match, practice)) continue
+      if (!match || isAnother(match, practice) || isTitle(match[0]) || isLimit(words, match.index)) continue
       const around = text.slice(start, Math.min(text.length, end + 300))
       if (told.test(around) || cited.test(around)) continue
       const span = {start: start + match.index, end: start + match.index + match[0].length}
+      const law = lawIn.exec(match[0]) ?? match
       yield {
-        span,
+        // The law, not what is done with it.
+        span: {start: span.start + law.index, end: span.start + law.index + law[0].length},
         message: `“${match[0]}” does not say who can ask for the data. Name the order or the law, and whether readers are told.`,
         fixes: fixesFor(text, span, {start, end}),
       }
@@ -75,6 +80,19 @@ const isDisclosure = ({action, negated, party, finite, exception}: Practice) =>
 /** “To the extent required by law, we will” is said of a duty that comes before the verb. */
 const isAnother = ({0: words, index}: RegExpExecArray, {span, sentence}: Practice) =>
   sentence.start + index < span.start && /^to the extent/i.test(words)
+
+/** “Other Third Parties, When Required by Law”: a heading, or one quoted. */
+const isTitle = (words: string) => {
+  const long = words.split(/\s/).filter((word) => word.length > 2 && word !== 'with')
+  return words !== words.toUpperCase() && long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word))
+}
+
+/** “Disclosed only as required by law” is a promise. */
+const isLimit = (sentence: string, index: number) =>
+  /\b(?:only|except|unless|other than)\s$/i.test(sentence.slice(Math.max(0, index - 12), index))
+
+const lawIn =
+  /\b(?:(?:applicable|local|relevant|governing) )?(?:laws?|legislation|legal (?:or regulatory )?(?:process(?:es)?|obligations?|requirements?|duties|demands?|requests?)|regulatory (?:obligations?|requirements?)|governmental? requests?|lawful requests?)(?![\p{L}]).*$/iu
 
 const order = {label: 'order', choices: ['a court order', 'a subpoena', 'a search warrant']}
 
@@ -90,16 +108,29 @@ function fixesFor(text: string, span: Span, sentence: Span): readonly Fix[] {
   // “Where required by law or necessary for a lawsuit”
   const shares = /^,? (?:or|and) (?:necessary|permitted|appropriate|allowed|for|as|competent)\b/i.test(text.slice(span.end, span.end + 20))
   if (required.test(words) && !shares) offer('Name the order', {span, text: [opens ? 'When ' : 'when ', order, ' requires it']})
-  else if (complying.test(words))
+  else if (
+    complying.test(words) &&
+    !/^,? (?:or |and )?(?:with )?(?:any |the |a |an )?(?:applicable )?(?:regulat|legal|court|rules?\b|govern)/i.test(
+      text.slice(span.end, span.end + 40),
+    )
+  )
     offer('Name the order or the law', {
       span,
       text: [opens ? 'To comply with ' : 'to comply with ', {label: 'order or law', choices: ['a court order', 'a subpoena']}],
     })
-  else if (!required.test(words)) offer('Name the order', {span, text: [opens ? 'In response to ' : 'in response to ', order]})
-  if (/[.]["”)]?$/.test(text.slice(sentence.start, sentence.end)) && !/^\S/.test(text.slice(sentence.end, sentence.end + 1))) {
+  else if (!required.test(words) && !complying.test(words))
+    offer('Name the order', {span, text: [opens ? 'In response to ' : 'in response to ', order]})
+  const said = text.slice(sentence.start, sentence.end)
+  const after = text.slice(sentence.end, sentence.end + 20)
+  // “This includes”, behind it, would speak of the promise.
+  if (
+    /[.]["”)]?$/.test(said) &&
+    !/^\S|^\s+(?:this|these|such|it|that)\b/i.test(after) &&
+    !/\bwithout (?:any )?(?:prior )?notice\b|\bconsents?\b/i.test(said)
+  ) {
     offer('Promise to tell readers', {
       span: {start: sentence.end, end: sentence.end},
-      text: ' We will tell you first, unless the law forbids it.',
+      text: ' Where the law makes us disclose your data, we will tell you first, unless it forbids that.',
     })
   }
   return fixes

@@ -1,7 +1,7 @@
 import type {Clause} from '../model/clause.js'
 import {type Frame, frameAt} from '../model/frames.js'
 import {clausesThat} from '../model/ledger.js'
-import type {Policy} from '../model/policy.js'
+import type {PlacedClause, Policy} from '../model/policy.js'
 import {placeOf} from '../model/practices/statements.js'
 import {type Listed, listedAfter, type Quantified, quantifiedIn} from '../model/quantified.js'
 import {type Fix, policyRule, type Severity} from '../rule.js'
@@ -42,6 +42,8 @@ export const vagueQuantifierData = policyRule({
     'Other users may see your profile.',
     'You may not upload content or other data that is unlawful.',
     'You may turn off certain features in your settings.',
+    'The pixel is set to limited data use.',
+    'We check certain information our selling members give us.',
   ],
   *check(policy) {
     let objects: Objects | undefined
@@ -52,14 +54,17 @@ export const vagueQuantifierData = policyRule({
         if (found.isTail) continue
         objects ??= objectsOf(policy)
         const listed = listedAfter(clause, found)
-        const severity = severityOf(found, listed, clause, coveringOf(objects, at.index, found.span))
-        if (severity === undefined) continue
+        const weight = severityOf(found, listed, clause, coveringOf(objects, at.index, found.span))
+        if (weight === undefined) continue
+        const heading = weight === 'warning' && !found.isNarrowed ? headingAfter(policy, at, found) : undefined
+        const severity = heading ? 'hint' : weight
         // “Certain terms may apply to some services”: one of them is enough.
         if (found.kind !== 'data' && lastThing === found.sentence.start) continue
         if (found.kind !== 'data') lastThing = found.sentence.start
         yield {
           span: at.toSource(found.span),
           severity,
+          ...(heading && {related: [{span: heading, message: 'It seems to be said here.'}]}),
           message: messageOf(found, listed, clause.text),
           fixes: rewritesOf(found, listed, clause).map(
             ({title, edits}): Fix => ({
@@ -76,6 +81,25 @@ export const vagueQuantifierData = policyRule({
     }
   },
 })
+
+/** An introduction: a heading that follows takes up its words, as in “we receive some information automatically”. */
+function headingAfter({clauses}: Policy, {index}: PlacedClause, {sentence, span}: Quantified): Span | undefined {
+  const text = clauses[index]?.clause.text ?? ''
+  const said = new Set(stems(text.slice(Math.max(sentence.start, span.start - 100), Math.min(sentence.end, span.end + 100))))
+  for (const near of clauses.slice(index + 1, index + 60)) {
+    const {text: title} = near.clause
+    if (near.block.kind !== 'heading' || !/\b(?:information|data)\b/i.test(title)) continue
+    if (stems(title).some((stem) => said.has(stem))) return near.toSource({start: 0, end: title.length})
+  }
+  return undefined
+}
+
+/** The beginnings of the words that tell one kind of data from another. */
+function stems(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[a-z-]{7,30}/g) ?? []).filter((word) => !common.test(word)).map((word) => word.slice(0, 7))
+}
+
+const common = /^(?:inform|collect|personal|receive|certain|privacy|services?|website|provide|through|policy|process|sharing|disclos|about)/
 
 const isOpen = remembered((clause: Clause): boolean => quantifiedIn(clause).some(({isTail}) => !isTail))
 
@@ -144,6 +168,9 @@ function severityOf(found: Quantified, listed: Listed, clause: Clause, covering:
     return undefined
   if (covering === 'third') return found.quantifier === 'other' ? undefined : 'hint'
   if (listed === 'examples' || listed === 'pointer') return found.quantifier === 'all' ? 'warning' : 'hint'
+  // “We keep your name for a year. We keep other data for two.”
+  if (found.quantifier === 'other' && /\b(?:store|keep|retain|hold)\s$/i.test(text.slice(Math.max(0, span.start - 8), span.start)))
+    return 'hint'
   const near = text.slice(Math.max(sentence.start, span.start - 200), Math.min(sentence.end, span.end + 200))
   // What proves who somebody is, or what a court asks for, cannot be listed.
   if (/\bidentity\b/i.test(near)) return 'hint'
@@ -172,6 +199,8 @@ function ofThings(found: Quantified, listed: Listed, clause: Clause, frame: Fram
   const words = text.slice(span.start, span.end)
   if (quantifier === 'other' || praise.test(words) || /^any or all\b/i.test(words)) return undefined
   if (!frame || frame.sense === 'permission' || frame.sense === 'prohibition' || frame.actor === 'third') return undefined
+  if (frame.sense === 'duty' && kind === 'thing') return undefined
+  if (kind === 'limit' && listed === 'pointer') return undefined
   if (kind === 'limit')
     return /\d/.test(text.slice(Math.max(sentence.start, span.start - 200), Math.min(sentence.end, span.end + 200)))
       ? undefined
@@ -217,11 +246,17 @@ function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly
   const bare = determined(text.slice(span.start, from))
   const without: Edit = bare === '' ? capitalised(plain, rest, from, isFirst) : {span: plain.span, text: isFirst ? upper(bare) : bare}
   if (kind === 'limit') {
+    // A ceiling is no exact number.
+    const most =
+      /\b(?:limited|maximum)\b/i.test(text.slice(span.start, from)) &&
+      !/\b(?:exceed\w{0,3}|than|over|up to|reach\w{0,2})\s$/i.test(text.slice(Math.max(0, span.start - 12), span.start))
+        ? [isFirst ? 'Up to ' : 'up to ']
+        : []
     const isCount = /number of\s*$/i.test(text.slice(span.start, from))
     return [
       {
         title: 'Give the number',
-        edits: [{span: {start: span.start, end: from}, text: [{label: isCount ? 'number' : 'amount'}, isCount ? ' ' : ' of ']}],
+        edits: [{span: {start: span.start, end: from}, text: [...most, {label: isCount ? 'number' : 'amount'}, isCount ? ' ' : ' of ']}],
       },
     ]
   }
@@ -239,13 +274,23 @@ function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly
     if (match) return [{title: 'Make the examples the whole list', edits: found.quantifier === 'other' ? [list] : [without, list]}]
   }
   if (listed === 'all') return [{title: `Write “${(bare + rest).trim()}”`, edits: [without]}]
-  const behind: Edit = {span: {start: span.end, end: span.end}, text: [' (namely ', {label}, ')']}
+  const after = text.slice(span.end, Math.min(sentence.end, span.end + 200))
+  // Behind brackets, or within them, no brackets stand.
+  const closing = /^\s\([^()]{1,150}\)/.exec(after)?.[0].length ?? 0
+  const isInside = /\([^()]*$/.test(text.slice(Math.max(sentence.start, span.start - 200), span.start))
+  const namely = rest === rest.toUpperCase() ? 'NAMELY' : 'namely'
+  const place = {start: span.end + closing, end: span.end + closing}
+  const behind: Edit =
+    closing > 0 || isInside
+      ? {span: place, text: [`, ${namely} `, {label}, /^\s?\p{L}/u.test(text.slice(place.end, place.end + 2)) ? ',' : '']}
+      : {span: place, text: [` (${namely} `, {label}, ')']}
   const replaced: Rewrite = bare === '' ? [{label}] : [isFirst ? upper(bare) : bare, {label}]
   const add: Way = {
     title: kind === 'data' ? 'Add the kinds of data' : 'Add their names',
     edits: found.quantifier === 'other' ? [behind] : [without, behind],
   }
   const replace: Way = {title: kind === 'data' ? 'Name the kinds of data instead' : 'Name them instead', edits: [{span, text: replaced}]}
+  if (/^\s\(as defined\b/i.test(after)) return [add]
   return isFirst ? [add, replace] : [replace, add]
 }
 

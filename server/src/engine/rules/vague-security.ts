@@ -160,5 +160,10 @@ function rewritesOf({span, sentence, isEncryption}: Praise, text: string): reado
   }
   const article = /\b(?:an?|all)\s$/i.exec(text.slice(Math.max(sentence.start, span.start - 5), span.start))?.[0].length ?? 0
   const replace: Way = {title: 'Write the measures instead', edit: {span: {start: span.start - article, end: span.end}, text: [{label}]}}
-  return span.start - article === sentence.start ? [add] : [add, replace]
+  // “Take”, “follow” and “a variety of” want their noun; so does what “and procedures” is joined to.
+  const isBound =
+    /\b(?:tak(?:e|es|en|ing)|took|follow\w{0,3}|adher\w{1,3} to|in line with|adopt\w{0,3}|maintain\w{0,3}|(?:variety|range|number|series|set|combination) of)\s(?:an?\s|all\s)?$/i.test(
+      text.slice(Math.max(sentence.start, span.start - 24), span.start),
+    ) || /^,?\s(?:and|or|on)\b/i.test(rest)
+  return span.start - article === sentence.start || isBound ? [add] : [add, replace]
 }

@@ -54,6 +54,8 @@ export const vagueTime = clauseRule({
     'We promptly (within 30 days) answer every request.',
     'You can look up earlier versions at times that suit you.',
     'It protects you from similar attacks in the future.',
+    'These terms bind the successors of the seller from time to time.',
+    'The club will confirm this from time to time as requested by its members.',
   ],
   *check(clause) {
     if (clause.kind === 'heading' || !cheap.test(clause.masked)) return
@@ -88,7 +90,7 @@ function messageOf(words: string, kind: Kind, severity: Severity): string {
 
 /** “As amended from time to time”, “in force from time to time”: whichever version holds. */
 const versions =
-  /\b(?:as|if|in (?:effect|force)|(?:applicable|available|published|posted|issued|notified|specified|designated|communicated|established|determined|agreed|amended|updated|modified|supplemented|revised|changed|provided|made available)(?:[^.;,]{0,40})),? (?:may be |is |are )?(?:(?:further|so|otherwise)? ?(?:amended|updated|modified|supplemented|revised|changed|replaced|varied|in (?:effect|force))(?:,? (?:or|and|and\/or) [a-z]{4,14}){0,3},? ?)?(?:by us |by [A-Z]\w+ )?$/
+  /\b(?:as|if|in (?:effect|force)|(?:applicable|available|published|posted|issued|announced|requested|notified|specified|designated|communicated|established|determined|agreed|amended|updated|modified|supplemented|revised|changed|provided|made available)(?:[^.;,]{0,40})),? (?:may be |is |are )?(?:(?:further|so|otherwise)? ?(?:amended|updated|modified|supplemented|revised|changed|replaced|varied|in (?:effect|force))(?:,? (?:or|and|and\/or) [a-z]{4,14}){0,3},? ?)?(?:by us |by [A-Z]\w+ )?$/
 
 function isIdiom(text: string, {start, end}: Span, kind: Kind): boolean {
   const before = text.slice(Math.max(0, start - 90), start)
@@ -97,6 +99,14 @@ function isIdiom(text: string, {start, end}: Span, kind: Kind): boolean {
     if (
       /^at times$/i.test(text.slice(start, end)) &&
       /^ (?:that|when|which|of|specified|other|designated)\b/i.test(text.slice(end, end + 14))
+    )
+      return true
+    // “Its successors from time to time”: whoever they are then; “as requested”: the event is there.
+    if (/\b(?:successors?|assign(?:s|ees)|holders?|office-?holders?)\b[^.;]{0,40}$/i.test(before)) return true
+    if (
+      /^,? (?:as|when|if) (?:[\p{L}]{1,20} ){0,2}?(?:requested|required|needed|instructed|agreed|asked|necessary)\b/iu.test(
+        text.slice(end, end + 60),
+      )
     )
       return true
     return (

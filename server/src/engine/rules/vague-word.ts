@@ -102,8 +102,8 @@ function isNoneOf(words: string, {start, end}: Span, {text, masked}: Clause): bo
   switch (words) {
     case 'may':
       if (isCapital && (!opens || /^\s\d/.test(after))) return true
-      // “You may cancel” permits, “guests may not copy” forbids; “you may be asked” does neither.
-      return readers.test(before) && !/^\s(?:be|have|also be|not be|receive|see|find|experience)\b/i.test(after)
+      // “You may cancel” permits, “guests may not copy” forbids; “you may be asked” and “what you may send” do neither.
+      return readers.test(before) && !told.test(before) && !befalling.test(after)
     case 'other':
       return /^\sthan\b/i.test(after)
     case 'aggregate':
@@ -132,18 +132,26 @@ function isNoneOf(words: string, {start, end}: Span, {text, masked}: Clause): bo
   }
 }
 
-const readers = /\b(?:you|users?|customers?|members?|visitors?|guests?|people|children|they|who)\s(?:\w{1,20}\s){0,2}$/i
+const readers =
+  /\b(?:you|users?|customers?|members?|visitors?|guests?|people|children|they|who)\s(?:(?:also|then|always|alternatively|therefore|only|freely|and|or|your|users|guests|authori[sz]ed)\s){0,2}$/i
+/** “Any information you may provide”, “advertisers and what they may use”. */
+const told = /\b(?:information|data|content|materials?|questions?|concerns?|those|what) (?:that |which )?(?:you|they)\s(?:also\s)?$/i
+/** What happens to readers, and what others do with data. */
+const befalling =
+  /^\s(?:also |still |not |then )?(?:be|have|receive|see|find|experience|need|lose|encounter|notice|require|collect|disclose|share|use (?:cookies|your|information|this|the data))\b/i
 
 /** “We collect information about you”: whatever it is. */
 function isObject(words: string, {start, end}: Span, text: string): boolean {
   if (words !== 'information') return false
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.slice(end, end + 20)
+  // What readers give is theirs to know.
+  if (/^\s(?:that |which )?you\b/i.test(after)) return false
   return objects.test(before) || /^\s(?:about|we|to|with|from|collected)\b/i.test(after)
 }
 
 const objects =
-  /\b(?:identifiable|identifying|aggregated?|additional|sensitive|confidential|demographic|technical|usage|your|such|some|any|collect\w{0,3}|shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|us(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|transactional)\s$/i
+  /\b(?:identifiable|identifying|aggregated?|additional|sensitive|confidential|technical|usage|your|such|some|any|collect\w{0,3}|shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing)|us(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|transactional)\s$/i
 
 /** Adverbs, without which every sentence stands. */
 const isAdverb =
