@@ -32,6 +32,7 @@ export const mayShareWithoutRecipient = policyRule({
     'We do not share your personal data.',
     'We may disclose your information in response to a court order.',
     'We may share your personal data if you ask us to.',
+    'We may disclose your account details if a law enforcement agency or a court requests them.',
     'We may transfer your data to the United States.',
     'This page explains how we may share your personal data.',
     'We may provide information about our products.',
@@ -67,7 +68,7 @@ const shares = /^(?:share|disclose|transfer|release|distribute|sell|rent|lease|t
 const demanded =
   /\b(?:subpoenas?|court orders?|warrants?|law enforcement|authorit(?:y|ies)|government(?:al)?|courts?|police|regulators?|judicial|legal(?:ly valid)? (?:process|requests?|demands?)|valid requests?)\b/i
 /** Further reasons, by the company's own judgement. */
-const chosen = /\b(?:investigat|prevent|protect|enforc|fraud|safety|violat|emergenc)/i
+const chosen = /(?<!law )\b(?:investigat|prevent|protect|enforc|fraud|safety|violat|emergenc)/i
 /** “The ways we share your data”, “under what circumstances, if any, we disclose it”: speaks of a practice, states none. */
 const topical =
   /\b(?:ways?|how|what|whether|circumstances|reasons?|choices?|changes?|why)\b(?:(?! (?:we|us) )[^.;:]){0,40} (?:we|[\w-]+) (?:[\w-]+,? (?:and\/or |and |or )?){0,4}$/i
