@@ -1,6 +1,6 @@
 import type {Placed} from '../model/policy.js'
 import {answersIn, askedFor, handedOver, impersonal} from '../model/practices/answers.js'
-import {deny, nameRecipients} from '../model/practices/rewrites.js'
+import {deny, nameRecipients, recipient} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
 import {type Fix, policyRule} from '../rule.js'
 import {type Edit, plainText} from '../text/span.js'
@@ -136,7 +136,15 @@ function isStated({actor, span, sentence, verb}: Practice, text: string, said: s
 function fixesOf({fact, at}: Placed<Practice>): Fix[] {
   const {text} = at.clause
   const edits = nameRecipients(fact, text)
-  const fixes: Fix[] = [{title: 'Name the recipients', safe: false, edits: () => place(at, edits)}]
+  const fixes: Fix[] = edits.length > 0 ? [{title: 'Name the recipients', safe: false, edits: () => place(at, edits)}] : []
+  const {end} = fact.sentence
+  // Where the sentence has no room for them, the next has.
+  if (edits.length === 0 && /[.!]["”)]?$/.test(text.slice(fact.sentence.start, end)))
+    fixes.push({
+      title: 'Name the recipients in a sentence',
+      safe: false,
+      edits: () => at.edit({start: end, end}, [' The recipients are ', recipient, '.']),
+    })
   const denial = deny(fact, text)
   if (denial) fixes.push({title: `Say “${plainText(denial.text)}”`, safe: false, edits: () => place(at, [denial])})
   return fixes
