@@ -1,5 +1,5 @@
 import type {Clause} from '../model/clause.js'
-import {isDeniable, plainWords} from '../model/practices/plain.js'
+import {isDeniable, isPeople, plainWords} from '../model/practices/plain.js'
 import {condition} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
 import {clauseRule, type Fix} from '../rule.js'
@@ -82,7 +82,7 @@ function isOpen(practice: Practice, text: string): boolean {
   const {modality, negated, exception, conditional, finite, party, action, recipients, data, sentence, span} = practice
   if (modality !== 'may' || negated || exception || conditional || !finite || data.length === 0) return false
   const subject = text.slice(practice.actor?.span.start, practice.actor?.span.end)
-  if (practice.passive ? party !== 'first' && party !== 'none' : party !== 'first' || !company.test(subject) || people.test(subject))
+  if (practice.passive ? party !== 'first' && party !== 'none' : party !== 'first' || !company.test(subject) || isPeople(subject))
     return false
   if (action === 'protect' || action === 'delete') return false
   // Whom it goes to is the worse fault, and has a rule of its own.
@@ -124,8 +124,6 @@ function isOpen(practice: Practice, text: string): boolean {
 /** “We”, “Acorn”, “the company”; not “Your App”, “End-Users”. */
 const company =
   /^(?:we|the (?:company|controller)|(?:The )?(?!(?:Your?|Users?|Customers?|Clients?|Members?|Law|Such|Each|Any|Another|Third|Service|Provider|Partners?|Vendors?|Licensees?|Developers?|End)\b)\p{Lu}[\p{L}\d.&-]{1,30}(?: \p{Lu}[\p{L}\d.&-]{1,30}){0,3})$/u
-/** “Teachers may”: what people of a kind are free to do. */
-const people = /^\p{L}{3,20}(?:ists|ers|ors|ees|ians|ants|ents)$/u
 /** Data about somebody, by its head. */
 const personal =
   /\b(?:information|data|details|records?|address(?:es)?|names?|numbers?|history|location|messages?|recordings?|photos?|pictures?|images?|voice|video|profiles?|identifiers?|logs?|preferences|e-?mails?|contacts|calls?|it|them|cookies)$|^your (?!(?:apps?|applications?|content|software|products?|use|website|site|work|submissions?|feedback)\b)[a-z]/i

@@ -1,6 +1,7 @@
 import type {Clause} from '../model/clause.js'
 import {frameAt} from '../model/frames.js'
 import {type Aim, vagueAimsIn} from '../model/practices/aims.js'
+import {isPeople} from '../model/practices/plain.js'
 import {purpose} from '../model/practices/rewrites.js'
 import {placeOf} from '../model/practices/statements.js'
 import type {Phrase, Practice} from '../model/practices.js'
@@ -52,6 +53,8 @@ export const vaguePurpose = policyRule({
     for (const statement of policy.statements) {
       const {fact} = statement
       if (fact.purposes.length === 0 || !isOurs(fact)) continue
+      const who = fact.actor && placeOf(fact.actor, statement).clause.text.slice(fact.actor.span.start, fact.actor.span.end)
+      if (who && isPeople(who)) continue
       for (const phrase of fact.purposes) {
         const at = placeOf(phrase, statement)
         const aims = vagueAimsIn(at.clause, phrase.span)

@@ -57,6 +57,11 @@ export function plainWords(practice: Practice, text: string): Plain | undefined 
 const secondVerb =
   /^ (and|or) ([a-z]{3,14})(?= (?:your|the|this|that|these|such|personal|any|all|some|certain|other|information|data|it|them)\b)/
 
+/** “Teachers may”: a kind of people that begins a sentence, not a company. */
+export function isPeople(actor: string): boolean {
+  return /^\p{L}{3,20}(?:ists|ers|ors|ees|ians|ants|ents)$/u.test(actor)
+}
+
 /** “We”, “our teams”. */
 export function isPluralActor(actor: string | undefined, joint: boolean): boolean {
   return joint || actor === undefined || /^(?:we|i|you|they|us)$/i.test(actor) || /^\p{Ll}.*[^s]s$|^(?:Our|Their) .*[^s]s$/u.test(actor)
