@@ -170,7 +170,7 @@ const transfer =
   /^ (?:(?:this|that|the|such|these|those|any|our|to|your|data|information|personal|of|processing|and|storage) ){0,6}transfers?\b/i
 /** “… this privacy notice”: a text that informs, not one to agree on. */
 const ofPolicy =
-  /^ (?:the (?:terms|practices) (?:of|in|described in) )?(?:the |our |this |that |these |any |a |new |such |updated |revised |modified |amended |changed |version of ){0,4}(?:[\w-]+ ){0,3}(?:policy|policies|notice|statement)(?![\w-])/i
+  /^ (?:the (?:terms|practices) (?:of|in|described in) )?(?:the |our |this |that |these |any |a |new |such |updated |revised |modified |amended |changed |version of ){0,4}(?:[\w-]+ ){0,3}(?:policy|policies|notice|statement)(?![\w-]| (?:changes?|updates?|modifications?|revisions?|amendments?)\b)/i
 const acceptance = /^(?:accept|agree|approv|assent)/i
 const gerunds = /\b(us|access|visit|brows|download|install|provid|submitt|giv|send|post|upload|participat|interact)ing\b/gi
 const mechanism = {label: 'transfer mechanism', choices: ['the standard contractual clauses', 'an adequacy decision']}
@@ -210,9 +210,13 @@ function fixesFor(clause: Clause, sentence: Span, match: Span, verb: string): re
     fixes.push({
       title: 'Say what the notice does',
       safe: false,
-      edits: () => [{span: match, text: `When you ${using}, we handle your data as described in`}],
+      edits: () => [
+        {span: match, text: `When you ${using}, we ${/^ the practices\b/i.test(behind) ? 'follow' : 'handle your data as described in'}`},
+      ],
     })
-  if (clause.sentences.length > 1 || clause.kind === 'paragraph') {
+  // “… and you consent to”: more than the acceptance would go.
+  const saysMore = /\b(?:and|but) (?:you|we)\b|\bconsent/i.test(behind)
+  if (!saysMore && (clause.sentences.length > 1 || clause.kind === 'paragraph')) {
     const gap = /^\s+/.exec(text.slice(sentence.end))?.[0].length ?? 0
     const lead = gap > 0 ? 0 : (/\s+$/.exec(text.slice(0, sentence.start))?.[0].length ?? 0)
     fixes.push({
