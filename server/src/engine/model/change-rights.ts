@@ -54,13 +54,17 @@ const denials =
 const agreed =
   /\b(?:signed|in writing|written (?:amendment|agreement|consent)|both parties|mutual(?:ly)?|your (?:prior )?(?:consent|approval)|only (?:with|by|if))\b/i
 
+/** “If a court holds a term invalid, we may replace it”: nothing readers wait for. */
+const severed =
+  /\b(?:invalid|unenforceable|severed|severable)\b|\b(?:courts?|arbitrators?|tribunals?)\b[^.;]{0,40}\b(?:holds?|finds?|rules?|decides?|determines?)\b/i
+
 /** The rights a clause takes for the company. */
 export const changeRightsIn = remembered((clause: Clause): readonly ChangeRight[] => {
   if (clause.kind === 'heading' || !cheap.test(clause.masked)) return []
   const text = withPlainSpaces(clause.masked)
   return clause.sentences.flatMap(({start, end}, index) => {
     const words = text.slice(start, end)
-    if (!cheap.test(words) || agreed.test(words) || /\?\s*$/.test(words)) return []
+    if (!cheap.test(words) || agreed.test(words) || severed.test(words) || /\?\s*$/.test(words)) return []
     const found = readSentence(clause, text, {start, end}, index)
     return found ? [found] : []
   })

@@ -258,7 +258,11 @@ function isByOthers(sentence: Sentence, {at}: VerbGroup): boolean {
       const actor = actorOf(sentence, nextPhrase(sentence, i + 1))
       return actor === 'third' || actor === 'user'
     }
-    if (wordAt(sentence, i) === 'on' && /^your|users?/.test(wordAt(sentence, i + 1))) return true
+    if (
+      wordAt(sentence, i) === 'on' &&
+      /^your|users?/.test(wordAt(sentence, /^(?:the|a|each)$/.test(wordAt(sentence, i + 1)) ? i + 2 : i + 1))
+    )
+      return true
     if (tagAt(sentence, i) === Tag.stop) return false
   }
   return false

@@ -28,6 +28,9 @@ export const sentenceLengthsOf = remembered((clause: Clause): readonly SentenceL
   let token = 0
   for (const sentence of sentences) {
     while ((starts[token] ?? sentence.start) < sentence.start) token++
+    // “12.1”, “b.” and “**Sharing:**” head a sentence, and are no part of it.
+    const head = sentence.start + (heading.exec(masked.slice(sentence.start, sentence.start + 80))?.[0].length ?? 0)
+    while (head > sentence.start && (starts[token] ?? head) < head) token++
     const first = token
     let words = 0
     while (token < starts.length && (starts[token] ?? 0) < sentence.end) if (isWord(kinds[token++])) words++
@@ -36,7 +39,7 @@ export const sentenceLengthsOf = remembered((clause: Clause): readonly SentenceL
     let longest = 0
     let part = 0
     let parts = 1
-    let opening = sentence.start
+    let opening = head
     let opened = 0
     for (let index = first; index < token; index++) {
       const start = starts[index] ?? 0
@@ -52,11 +55,13 @@ export const sentenceLengthsOf = remembered((clause: Clause): readonly SentenceL
         opening = ends[index] ?? opening
       }
     }
-    found.push({sentence, words, longest: Math.max(longest, part), parts, opening: {start: sentence.start, end: opening}})
+    found.push({sentence, words, longest: Math.max(longest, part), parts, opening: {start: head, end: opening}})
   }
   return found
 })
 
+const heading =
+  /^\s*(?:(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?)\s+)?(?:\p{Lu}[\p{L}’'-]{0,24}(?:,? (?:and|of|the|for|in|or|with|\p{Lu}[\p{L}’'-]{0,24})){0,5}:\s+)?/u
 const none: readonly SentenceLength[] = []
 const openingWords = 3
 const isWord = (kind: number | undefined) => kind === Kind.word || kind === Kind.number || kind === Kind.address

@@ -1,8 +1,10 @@
 import {type ChangeRight, changeRightsIn, tellingIn, tellingsIn} from '../model/change-rights.js'
-import {clausesWith} from '../model/ledger.js'
+import type {Clause} from '../model/clause.js'
+import {clausesThat, clausesWith} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
 import {enclosing} from '../model/sections.js'
 import {type Finding, type Fix, policyRule, type Severity} from '../rule.js'
+import {remembered} from '../text/remembered.js'
 import {withPlainSpaces} from '../text/spaces.js'
 import type {Rewrite, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
@@ -59,15 +61,18 @@ const message = {
   silent: 'This says nothing of notice. Say how long before a change, and how, you tell readers.',
   posted: 'A new version that is only posted is no notice. Say how you tell readers of it.',
   elsewhere: 'This says nothing of the notice you promise elsewhere. Refer to it.',
+  ended: 'Readers cannot prepare for an end they are not told of. Say how long before, and how, you tell them.',
+  attached: 'This says nothing of notice. Refer to that of the main agreement, or say how long before, and how, you tell readers.',
 } as const
 
 function findingOf(policy: Policy, at: PlacedClause, right: ChangeRight): Finding | undefined {
   const {object, denial} = right
   if (denial) {
-    const severity: Severity = object === 'service' ? 'information' : 'warning'
+    const isEnd = /^(?:terminate|discontinue|cancel|end)\b/i.test(verbsOf(at, right))
+    const severity: Severity = object === 'service' || isEnd ? 'information' : 'warning'
     return {
       span: at.toSource(denial),
-      message: message.denied,
+      message: isEnd ? message.ended : message.denied,
       severity,
       fixes: [...withNotice(at, denial), ...sentenceBehind(policy, at, right)],
     }
@@ -79,15 +84,38 @@ function findingOf(policy: Policy, at: PlacedClause, right: ChangeRight): Findin
   if (section === 'notice') return undefined
   const span = at.toSource(right.span)
   const fixes = sentenceBehind(policy, at, right)
+  const isAttached = clausesThat(policy, isSubordinate).length > 0
   const elsewhere = tellingElsewhere(policy)
   if (elsewhere) {
     const related = [{span: elsewhere.at.toSource(elsewhere.span), message: 'Here notice is promised.'}]
-    return {span, message: message.elsewhere, severity: 'hint', related, fixes}
+    return {span, message: message.elsewhere, severity: 'hint', related, fixes: reference(policy, at, right, elsewhere.at)}
   }
   return near === 'posting' || section === 'posting'
     ? {span, message: message.posted, severity: 'hint', fixes}
-    : {span, message: message.silent, fixes}
+    : isAttached
+      ? {span, message: message.attached, severity: 'information', fixes}
+      : {span, message: message.silent, fixes}
 }
+
+/** What the right is to do: “discontinue or change” from its first verb on. */
+function verbsOf({clause}: PlacedClause, {span}: ChangeRight): string {
+  const text = withPlainSpaces(clause.masked)
+  return text
+    .slice(span.start, span.end + 40)
+    .replace(
+      /^(?:we )?(?:may|can|might|could|will)(?: also)?(?: at any time,?)? |^(?:may |will )?(?:reserves?|retains?|has|have) the right(?:, [^,]{1,60},)? to (?:immediately )?/i,
+      '',
+    )
+}
+
+/** “Terms not defined here have the meaning given in your main agreement”: what notice there is stands in that agreement. */
+const isSubordinate = remembered(
+  ({kind, masked}: Clause): boolean =>
+    kind !== 'heading' &&
+    /\bmain agreement\b|\b(?:incorporated (?:by reference )?(?:into|in)|(?:forms?|are|is) (?:a )?part of|supplements?|in addition to) (?:the|our|your) (?:[\w-]+ ){0,3}(?:terms of (?:service|use)|agreement|master \w+)|\bhave the meanings? (?:given|assigned|set out|set forth)(?: to them)? in (?:the|our|your) (?:[\w-]+ ){0,4}(?:terms|agreement)\b/i.test(
+      masked,
+    ),
+)
 
 /** What the sentence and the next two say. */
 function tellingNear({clauses}: Policy, at: PlacedClause, {index}: ChangeRight): 'notice' | 'posting' | undefined {
@@ -143,6 +171,8 @@ function withNotice(at: PlacedClause, {start, end}: Span): readonly Fix[] {
   const {text} = at.clause
   const behind = text.slice(end, end + 30)
   // “Without notice, refund or liability”
+  // “Immediately … without notice”
+  if (/\bimmediately\b/i.test(text.slice(Math.max(0, start - 160), start))) return []
   if (/^,\s\w+(?:\s\w+)?\sor\b/.test(behind) || /\b(?:notifying|informing) you$/i.test(text.slice(start, end))) return []
   const or = /^\s?or\s/.exec(behind)
   const isTo = /^\sto\s(?:you|users|customers|the)\b/i.test(behind)
@@ -151,6 +181,18 @@ function withNotice(at: PlacedClause, {start, end}: Span): readonly Fix[] {
   const rewrite: Rewrite = parts.map((part) => (shouts && typeof part === 'string' ? part.toUpperCase() : part))
   const span = {start, end: end + (or?.[0].length ?? 0)}
   return [{title: 'Promise notice', safe: false, edits: () => at.edit(span, rewrite)}]
+}
+
+/** “…. We will tell you as described under “Changes”.” */
+function reference(policy: Policy, at: PlacedClause, {index}: ChangeRight, told: PlacedClause): readonly Fix[] {
+  const heading = enclosing(policy, told)
+    .find(({kind}) => kind === 'heading')
+    ?.at.clause.text.trim()
+  const sentence = at.clause.sentences[index]
+  if (!heading || heading.length > 80 || !sentence || !/[.!]["”)]?$/.test(at.clause.text.slice(sentence.start, sentence.end))) return []
+  const end = {start: sentence.end, end: sentence.end}
+  const words = heading.replace(/^[\p{L}\d]{1,4}(?:\.[\d]{1,3})*\\?[.)]\s+/u, '').replace(/[.:]$/, '')
+  return [{title: 'Refer to it', safe: false, edits: () => at.edit(end, ` See “${words}” for the notice that you get.`)}]
 }
 
 /** “…. We will tell you at least [number] days before such a change takes effect, by [channel].” */

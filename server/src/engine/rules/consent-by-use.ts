@@ -24,6 +24,8 @@ const processing =
   /\b(?:collect\w{0,4}|us(?:e|es|ing) (?:of )?(?:your|such|this|that|the|personal|cookies|information|data|any)|processing|transfer\w{0,4}|disclos\w{1,5}|shar(?:e|ing)|storage|stor(?:e|ing)|record\w{0,4}|monitor\w{0,4}|cookies?|track\w{0,4}|personal (?:data|information)|your (?:data|information)|receiv(?:e|ing)|be(?:ing)? contacted|contact(?:ing)? you|data practices|information practices|(?:privacy )?practices (?:described|set|explained|outlined)|(?:e-?mails?|messages|texts|calls|newsletters?|offers|communications) from)\b/i
 const policy = /\b(?:privacy|cookies?) (?:policy|policies|statement|notice)\b/i
 const changes = /\b(?:chang|amend|modif|revis|updat|new (?:terms|version|policy)|(?:revised|amended|updated|modified) )/i
+const advertising =
+  /\b(?:promot\w+|market\w+|advert\w+|offers?|newsletters?|commercial|sales?|(?:other|new|related|our|additional) products|partners|third part(?:y|ies)|surveys?)\b/i
 /** A true act of consent. */
 const act =
   /\b(?:click|tick|check(?:ing)? the|press|sign(?:ing)? (?:this|the|below)|select|opt(?:ing)?[- ]in|checkbox|“?(?:I )?(?:accept|agree)”|button|confirm(?:ing)?)\b/i
@@ -78,16 +80,24 @@ export const consentByUse = clauseRule({
         yield {
           span,
           severity,
-          message: /\b(?:continu|after|following|subsequent)/i.test(match[0])
-            ? 'This takes staying for consent. Ask readers to accept the change.'
-            : 'This takes use for consent. Ask for it, or name another legal basis.',
-          fixes: askInstead(clause, sentence, {start: sentence.start + match.index, end: sentence.start + end}, verb),
+          message: messageOf(match[0], verb, words.slice(end)),
+          fixes: fixesFor(clause, sentence, {start: sentence.start + match.index, end: sentence.start + end}, verb),
         }
         break
       }
     }
   },
 })
+
+function messageOf(said: string, verb: string, object: string): string {
+  const isStaying = /\b(?:continu|after|following|subsequent)/i.test(said)
+  const taken = isStaying ? 'This takes staying for consent.' : 'This takes use for consent.'
+  if (acceptance.test(verb) && ofPolicy.test(object)) return `${taken} A notice informs; it needs nobody’s acceptance.`
+  if (isStaying) return `${taken} Ask readers to accept the change.`
+  return transfer.test(object)
+    ? `${taken} Ask for it, or name what the transfer rests on.`
+    : `${taken} Ask for it, or name another legal basis.`
+}
 
 /** What is flagged is read at a glance: without “your”, and of a long stretch only its end. */
 function startOf(words: string, index: number): number {
@@ -117,6 +127,12 @@ function severityOf(
   if (isBy && /^if you/i.test(match[0]) && !/\bcontinu/i.test(match[0])) return undefined
   // A licence to use what readers post is a contract.
   if (/^(?:permission|authorize)/i.test(verb) && !/\b(?:personal|information|data)\b/i.test(object.slice(0, 60))) return undefined
+  // “Consent to receive messages about the feature”: what a contract needs, unless they advertise.
+  if (
+    /^ (?:to )?(?:receive|receiving|be(?:ing)? contacted)\b|^ (?:our |us |to )?(?:sending|contacting)\b/i.test(object) &&
+    !advertising.test(context)
+  )
+    return 'information'
   if (isBy) {
     // “You agree that others may see your post”
     const first = object.slice(0, 90)
@@ -149,6 +165,74 @@ const asks: readonly (readonly [RegExp, string])[] = [
   [/^authorize us to$/i, 'authorize us to'],
 ]
 
+/** “… this transfer.”, and nothing behind. */
+const transfer =
+  /^ (?:(?:this|that|the|such|these|those|any|our|to|your|data|information|personal|of|processing|and|storage) ){0,6}transfers?\b/i
+/** “… this privacy notice”: a text that informs, not one to agree on. */
+const ofPolicy =
+  /^ (?:the (?:terms|practices) (?:of|in|described in) )?(?:the |our |this |that |these |any |a |new |such |updated |revised |modified |amended |changed |version of ){0,4}(?:[\w-]+ ){0,3}(?:policy|policies|notice|statement)(?![\w-]| (?:changes?|updates?|modifications?|revisions?|amendments?)\b)/i
+const acceptance = /^(?:accept|agree|approv|assent)/i
+const gerunds = /\b(us|access|visit|brows|download|install|provid|submitt|giv|send|post|upload|participat|interact)ing\b/gi
+const mechanism = {label: 'transfer mechanism', choices: ['the standard contractual clauses', 'an adequacy decision']}
+
+/** The cure for what is consented to: a transfer has a mechanism, a notice informs, and for the rest consent is asked for. */
+function fixesFor(clause: Clause, sentence: Span, match: Span, verb: string): readonly Fix[] {
+  const {text} = clause
+  const said = text.slice(match.start, match.end)
+  const before = text.slice(sentence.start, match.start)
+  const opens = /^\s*(?:[\p{L}\d]{1,3}[.)]\s+)?$/u.test(before)
+  const behind = text.slice(match.end, sentence.end)
+  const moved = opens && transfer.exec(behind)?.[0]
+  if (moved && /^[^,;]{0,90}[.]$/.test(behind.slice(moved.length))) {
+    const stop = sentence.end - 1
+    const object = text.slice(match.end, stop)
+    return [
+      {
+        title: 'Name the transfer mechanism',
+        safe: false,
+        edits: () => [{span: {start: match.start, end: stop}, text: ['We base', object, ' on ', mechanism]}],
+      },
+      ...askInstead(clause, sentence, match, verb),
+    ]
+  }
+  if (!acceptance.test(verb) || !ofPolicy.test(behind)) return askInstead(clause, sentence, match, verb)
+  if (!opens) return []
+  const fixes: Fix[] = []
+  const using =
+    /^(?:by|in|when|through) ((?:[^.;,]|, (?=or|and)){2,120}?ing\b[^.;]{0,160}?),? (?:then )?you /i
+      .exec(said)?.[1]
+      ?.replace(/^continuing to /i, '')
+      .replace(gerunds, finite) ??
+    /^(?:your |the |any )?(?:use of|access to|visit to) ([^.;]{2,100}?) (?:will |shall |is |also |thereby )?(?:means?|constitut|signif|indicat|impl|confirm|deemed|represent|amounts?|evidence|establish)/i
+      .exec(said)?.[1]
+      ?.replace(/^/, 'use ')
+  if (using && !/\b(?:continu|after|following|subsequent)/i.test(said))
+    fixes.push({
+      title: 'Say what the notice does',
+      safe: false,
+      edits: () => [
+        {span: match, text: `When you ${using}, we ${/^ the practices\b/i.test(behind) ? 'follow' : 'handle your data as described in'}`},
+      ],
+    })
+  // “… and you consent to”: more than the acceptance would go.
+  const saysMore = /\b(?:and|but) (?:you|we)\b|\bconsent/i.test(behind)
+  if (!saysMore && (clause.sentences.length > 1 || clause.kind === 'paragraph')) {
+    const gap = /^\s+/.exec(text.slice(sentence.end))?.[0].length ?? 0
+    const lead = gap > 0 ? 0 : (/\s+$/.exec(text.slice(0, sentence.start))?.[0].length ?? 0)
+    fixes.push({
+      title: 'Delete the sentence',
+      safe: false,
+      edits: () => [{span: {start: sentence.start - lead, end: sentence.end + gap}, text: ''}],
+    })
+  }
+  return fixes.length > 0 ? fixes : askInstead(clause, sentence, match, verb)
+}
+
+function finite(_: string, stem: string): string {
+  const plain = stem === 'submitt' ? 'submit' : stem
+  return /^(?:us|brows|provid|giv|participat)$/i.test(plain) ? `${plain}e` : plain
+}
+
 /** “By using our site you consent to the transfer” → “When [event], we ask you to consent to the transfer”. */
 function askInstead({text}: Clause, sentence: Span, {start, end}: Span, verb: string): readonly Fix[] {
   const ask = asks.find(([pattern]) => pattern.test(verb))?.[1]
@@ -158,12 +242,21 @@ function askInstead({text}: Clause, sentence: Span, {start, end}: Span, verb: st
   const before = text.slice(sentence.start, from)
   const isFirst = /^\s*(?:[\p{L}\d]{1,3}[.)]\s+)?$/u.test(before)
   const isBehind = /(?:,|\b(?:and|but|or|that|therefore)) $/.test(before)
-  if (!ask || (!isFirst && !isBehind)) return []
+  if (
+    !ask ||
+    (!isFirst && !isBehind) ||
+    /^by\b.* or $/i.test(before) ||
+    /\b(?:at the time of|each time|on your part)\b/i.test(text.slice(end, sentence.end))
+  )
+    return []
   const needsObject = !/^\s/.test(text.slice(end, end + 1))
   if (needsObject && !/^(?:accept|agree|consent)$/.test(ask)) return []
   const rest = needsObject ? ' this' : ''
   const verbs = needsObject ? (ask === 'accept' ? 'accept' : 'agree to') : ask
-  const whole = {start: from, end}
+  // “… and by using it you accept”: “and, when …,”.
+  const isJoined = /\b(?:and|but|or) $/.test(before)
+  const opening = isFirst ? 'When ' : isJoined ? ', when ' : 'when '
+  const whole = {start: isJoined ? from - 1 : from, end}
   const isChange = /\b(?:continu|after|following)/i.test(text.slice(start, end))
   const event = {
     label: 'event',
@@ -173,7 +266,7 @@ function askInstead({text}: Clause, sentence: Span, {start, end}: Span, verb: st
     {
       title: 'Ask for consent instead',
       safe: false,
-      edits: () => [{span: whole, text: [isFirst ? 'When ' : 'when ', event, `, we ask ${owner?.[1] ?? 'you'} to ${verbs}${rest}`]}],
+      edits: () => [{span: whole, text: [opening, event, `, we ask ${owner?.[1] ?? 'you'} to ${verbs}${rest}`]}],
     },
   ]
 }

@@ -128,23 +128,51 @@ function severityOf(text: string, {start, end}: Span, frame: Frame | undefined, 
   return taking.test(verb) || passive ? 'information' : 'hint'
 }
 
+function sentenceAround(text: string, {start, end}: Span): Span {
+  const before = text.slice(Math.max(0, start - 400), start)
+  const from = start - before.length + before.search(/(?:(?<=[.;:!?]\s)|^)(?:(?![.;:!?]\s)[\s\S])*$/)
+  return {start: from, end}
+}
+
 /** The reason follows. */
 const given = /^,? (?:if|when|where|because|provided|as long as|in the event|that)\b/i
 
 const days = {label: 'number', choices: ['7', '14', '30']}
-const bounded: Adverbial = ['if ', {label: 'reason'}, ' and after ', days, ' days’ notice']
-const reasoned: Adverbial = ['if ', {label: 'reason'}]
+const bounded: Adverbial = ['if ', {label: 'condition'}, ' and after ', days, ' days’ notice']
+const reasoned: Adverbial = ['if ', {label: 'condition'}]
 
-function fixesFor(written: string, text: string, span: Span, frame: Frame | undefined): readonly Fix[] {
+function fixesFor(written: string, text: string, flagged: Span, frame: Frame | undefined): readonly Fix[] {
+  // “With or without cause or notice”
+  const span = {
+    start: flagged.start,
+    end: flagged.end + (/^ (?:or|and) (?:prior )?notice\b/i.exec(text.slice(flagged.end, flagged.end + 20))?.[0].length ?? 0),
+  }
   const fixes: Fix[] = []
   const offer = (title: string, edits: readonly Edit[] | undefined) => {
     if (edits && edits.length > 0) fixes.push({title, safe: false, edits: () => edits})
   }
-  if (!given.test(text.slice(span.end, span.end + 30))) {
+  const sentence = sentenceAround(text, span)
+  const ahead = text.slice(sentence.start, span.start)
+  const isJudged =
+    frame === undefined ||
+    frame.relative ||
+    /^(?:determine|believe|decide|deem|consider|find|judge|think|be|violate)$/.test(frame.verb) ||
+    /\b(?:that|which|who|based on|if|where|when),?(?: \p{Lu}[\p{L}.]{1,24}| we)?,? ?\(?$/u.test(ahead)
+  const isShouted = !/\p{Ll}{2}/u.test(text.slice(span.start, span.end))
+  // A reason would be a second condition, and what fails by itself has none.
+  const isBound = /^\W{0,3}(?:if|when|where|should|unless)\b/i.test(ahead) || (frame?.actor === 'none' && !frame.passive)
+  if (!given.test(text.slice(span.end, span.end + 30)) && !isJudged && !isShouted && !isBound) {
     const goesOn = /^,? (?:and |or )?with(?: or without|out)\b/i.test(text.slice(span.end, span.end + 24))
     if (!goesOn) offer('Name the reasons and the notice', inPlace(written, span, frame, bounded))
     offer('Name the reasons', inPlace(written, span, frame, reasoned))
   }
+  // “Our decision is made in our sole discretion”, “each in its discretion”: nothing would be left to say it of.
+  if (
+    /\b(?:is|are|be|made|each)[,—–-]? ?$/i.test(ahead) ||
+    /\bbased on /i.test(text.slice(span.start, span.end)) ||
+    /^,? ?each\b/i.test(text.slice(span.end, span.end + 7))
+  )
+    return fixes
   // “With or without notice, for any reason or no reason”: what a conjunction joins on the left stays.
   if (!/\b(?:and|or) $/i.test(text.slice(Math.max(0, span.start - 5), span.start)) || /^ ?[.;]/.test(text.slice(span.end)))
     offer('Leave it out', [withoutAdverbial(written, span)])

@@ -1,6 +1,6 @@
 import type {Placed} from '../model/policy.js'
 import {answersIn, askedFor, handedOver, impersonal} from '../model/practices/answers.js'
-import {deny, nameRecipients} from '../model/practices/rewrites.js'
+import {deny, nameRecipients, recipient} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
 import {type Fix, policyRule} from '../rule.js'
 import {type Edit, plainText} from '../text/span.js'
@@ -32,6 +32,7 @@ export const mayShareWithoutRecipient = policyRule({
     'We do not share your personal data.',
     'We may disclose your information in response to a court order.',
     'We may share your personal data if you ask us to.',
+    'We may disclose your account details if a law enforcement agency or a court requests them.',
     'We may transfer your data to the United States.',
     'This page explains how we may share your personal data.',
     'We may provide information about our products.',
@@ -67,7 +68,7 @@ const shares = /^(?:share|disclose|transfer|release|distribute|sell|rent|lease|t
 const demanded =
   /\b(?:subpoenas?|court orders?|warrants?|law enforcement|authorit(?:y|ies)|government(?:al)?|courts?|police|regulators?|judicial|legal(?:ly valid)? (?:process|requests?|demands?)|valid requests?)\b/i
 /** Further reasons, by the company's own judgement. */
-const chosen = /\b(?:investigat|prevent|protect|enforc|fraud|safety|violat|emergenc)/i
+const chosen = /(?<!law )\b(?:investigat|prevent|protect|enforc|fraud|safety|violat|emergenc)/i
 /** “The ways we share your data”, “under what circumstances, if any, we disclose it”: speaks of a practice, states none. */
 const topical =
   /\b(?:ways?|how|what|whether|circumstances|reasons?|choices?|changes?|why)\b(?:(?! (?:we|us) )[^.;:]){0,40} (?:we|[\w-]+) (?:[\w-]+,? (?:and\/or |and |or )?){0,4}$/i
@@ -135,7 +136,15 @@ function isStated({actor, span, sentence, verb}: Practice, text: string, said: s
 function fixesOf({fact, at}: Placed<Practice>): Fix[] {
   const {text} = at.clause
   const edits = nameRecipients(fact, text)
-  const fixes: Fix[] = [{title: 'Name the recipients', safe: false, edits: () => place(at, edits)}]
+  const fixes: Fix[] = edits.length > 0 ? [{title: 'Name the recipients', safe: false, edits: () => place(at, edits)}] : []
+  const {end} = fact.sentence
+  // Where the sentence has no room for them, the next has.
+  if (edits.length === 0 && /[.!]["”)]?$/.test(text.slice(fact.sentence.start, end)))
+    fixes.push({
+      title: 'Name the recipients in a sentence',
+      safe: false,
+      edits: () => at.edit({start: end, end}, [' The recipients are ', recipient, '.']),
+    })
   const denial = deny(fact, text)
   if (denial) fixes.push({title: `Say “${plainText(denial.text)}”`, safe: false, edits: () => place(at, [denial])})
   return fixes

@@ -80,7 +80,7 @@ function fixesOf({fact, at}: Placed<Retention>): Fix[] {
       safe: false,
       edits: () =>
         at.edit(end, [
-          /[.!?]["”’')]*$/.test(text.slice(0, end.end)) ? ' We delete this after ' : '. We delete this after ',
+          `${/[.!?]["”’')]*$/.test(text.slice(0, end.end)) ? '' : '.'} We delete ${objectOf(fact, text)} after `,
           {label: 'period'},
           '.',
         ]),
@@ -88,11 +88,22 @@ function fixesOf({fact, at}: Placed<Retention>): Fix[] {
   return fixes
 }
 
+/** What is kept, again where it is short: “this” may be read of something else. */
+function objectOf({data}: Retention, text: string): string {
+  const words = text.slice(data?.start, data?.end)
+  if (!data || words.length > 40 || !/^(?:your|the|these|those|such|that|their)\b/i.test(words)) return 'this'
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
 /** Where the period goes: behind the verb or its object, or at the end if more is said of the object; nowhere if the end is too far. */
 function placeFor(text: string, {data, span, sentence}: Retention): Span | undefined {
   const isObject = data !== undefined && data.start > span.start
   const after = isObject ? data.end : span.end
   const rest = text.slice(after, sentence.end)
+  // “We keep it”, “received or not kept”: the verb may not be parted from what it takes.
+  if (!isObject && !(data && data.end <= span.start) && /^ (?:it|them|this|these|those)\b/.test(text.slice(span.end, span.end + 7)))
+    return undefined
+  if (/\b(?:or|and) not (?:to )?$/.test(text.slice(Math.max(sentence.start, span.start - 12), span.start))) return undefined
   const isOpen = /^,?\s(?:of|about|that|which|you|we|such|including|in|on|from|like|and|or)\b/.test(rest)
   // “Will be retained and disposed of”: behind the verb.
   if (!isOpen || (data && !isObject)) return {start: after, end: after}

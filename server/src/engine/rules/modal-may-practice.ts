@@ -1,5 +1,5 @@
 import type {Clause} from '../model/clause.js'
-import {plainWords} from '../model/practices/plain.js'
+import {isDeniable, isPeople, plainWords} from '../model/practices/plain.js'
 import {condition} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
 import {clauseRule, type Fix} from '../rule.js'
@@ -41,6 +41,7 @@ export const modalMayPractice = clauseRule({
     'We may suspend your account if your information is false.',
     'Do you think we may use your data?',
     'We never collect data that may identify you.',
+    'Librarians may use your data for a study.',
   ],
   *check(clause) {
     if (clause.kind === 'heading') return
@@ -81,7 +82,8 @@ function isOpen(practice: Practice, text: string): boolean {
   const {modality, negated, exception, conditional, finite, party, action, recipients, data, sentence, span} = practice
   if (modality !== 'may' || negated || exception || conditional || !finite || data.length === 0) return false
   const subject = text.slice(practice.actor?.span.start, practice.actor?.span.end)
-  if (practice.passive ? party !== 'first' && party !== 'none' : party !== 'first' || !company.test(subject)) return false
+  if (practice.passive ? party !== 'first' && party !== 'none' : party !== 'first' || !company.test(subject) || isPeople(subject))
+    return false
   if (action === 'protect' || action === 'delete') return false
   // Whom it goes to is the worse fault, and has a rule of its own.
   if ((action === 'share' || action === 'sell') && recipients.length === 0) return false
@@ -109,6 +111,9 @@ function isOpen(practice: Practice, text: string): boolean {
   )
     return false
   if (!data.some(({span}) => (practice.passive ? theirs : personal).test(text.slice(span.start, span.end)))) return false
+  // “We may keep data in a way that breaks these rules” owns up to a mistake.
+  if (/\bin a (?:way|manner) that (?:does not|doesn[’']t|violates|breaks|is not|conflicts)\b/i.test(text.slice(span.end, sentence.end)))
+    return false
   if (demanded.test(text.slice(span.end, sentence.end))) return false
   return practice.conditions.every(({span}) => {
     const words = text.slice(span.start, span.end)
@@ -134,16 +139,29 @@ function modalOf({span}: Practice, text: string): Span {
 function fixesOf(practice: Practice, {text}: Clause): Fix[] {
   const plain = plainWords(practice, text)
   if (!plain) return []
-  const {span, words, denied} = plain
+  const {span, words} = plain
+  const denied = isDeniable(practice, text) ? plain.denied : undefined
   const fixes: Fix[] = []
   const lead = leadOf(practice, text)
-  if (lead) {
-    const when = lead.opens ? 'When ' : 'when '
-    const edits = () => [{span: lead.span, text: [when, condition, `, ${lead.word}`]}, ...(words ? [{span, text: words}] : [])]
+  // “May use and process”: where the modal stays, the condition answers nothing.
+  if (lead && words) {
+    // “And we collect” → “and, when …, we collect”
+    const isJoined = !lead.opens && /[^,;:]\s(?:and|but)\s$/.test(text.slice(practice.sentence.start, lead.span.start))
+    const when = lead.opens ? 'When ' : isJoined ? ', when ' : 'when '
+    const place = isJoined ? {start: lead.span.start - 1, end: lead.span.end} : lead.span
+    const edits = () => [
+      {span: place, text: [when, condition, `, ${lead.word}`]},
+      {span, text: words},
+    ]
     fixes.push({title: 'Say when', safe: false, edits})
   }
   if (words) fixes.push({title: `Say “${words}”`, safe: false, edits: () => [{span, text: words}]})
-  if (denied) fixes.push({title: `Say “${denied}”`, safe: false, edits: () => [{span, text: denied}]})
+  if (denied) {
+    // “We do not collect any information”
+    const some = /^ (certain|some)(?= )/i.exec(text.slice(span.end, span.end + 9))
+    const any = some ? [{span: {start: span.end + 1, end: span.end + some[0].length}, text: 'any'}] : []
+    fixes.push({title: `Say “${denied}”`, safe: false, edits: () => [{span, text: denied}, ...any]})
+  }
   return fixes
 }
 
@@ -155,11 +173,18 @@ function leadOf(
   const start = passive ? data[0]?.span.start : actor?.span.start
   if (start === undefined || start >= span.start || joint || conditions.length > 0) return undefined
   const before = text.slice(sentence.start, start)
+  // “When you sign up, we may”: one condition is enough.
+  if (
+    /\b(?:when(?:ever)?|if|where|while|as (?:you|we|soon|long|part|a result|necessary|needed)|upon|once|after|before|despite|unless)\b/i.test(
+      before,
+    )
+  )
+    return undefined
   const opens = before.trim() === '' || (/:\s$/.test(before) && /^\p{Lu}/u.test(text.slice(start, start + 1)))
   if (!opens && !/(?:[,;:]|\b(?:and|but))\s$/.test(before)) return undefined
   if (!opens && passive) return undefined
   // “Data is used, and may be shared”: the condition would be on both.
-  if (/[;:]|\b(?:is|are|was|were|will|has|have|do|does)\b/.test(text.slice(start, span.start))) return undefined
+  if (/[;:]|\b(?:is|are|was|were|will|has|have|do|does|may|might|can)\b/.test(text.slice(start, span.start))) return undefined
   const word = /^\S+/.exec(text.slice(start, span.start))?.[0]
   if (!word) return undefined
   return {

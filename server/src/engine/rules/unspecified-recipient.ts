@@ -3,7 +3,7 @@ import {answersIn} from '../model/practices/answers.js'
 import {recipient, renameRecipients} from '../model/practices/rewrites.js'
 import {isKnown, type Told, unnamedRuns} from '../model/practices/unnamed.js'
 import type {Practice} from '../model/practices.js'
-import {type Finding, type Fix, policyRule} from '../rule.js'
+import {type Finding, type Fix, policyRule, type Severity} from '../rule.js'
 import type {Edit, Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
@@ -40,6 +40,9 @@ export const unspecifiedRecipient = policyRule({
     'This policy explains when we share your data with third parties.',
     'We share your data with law enforcement agencies.',
     'Do you share my data with third parties?',
+    'We provide account data to third parties only through the procedures set out in our guide for authorities.',
+    'If you send us feedback or ideas, we are free to use and disclose that information to others.',
+    'Your data may be shared with one or more parties, in our group or outside it, that process it under our instructions (“processors”).',
   ],
   *check(policy) {
     const answers = answersIn(policy)
@@ -70,17 +73,34 @@ export const unspecifiedRecipient = policyRule({
       yield {
         span: at.toSource(span),
         message: `${words.length > 60 ? 'This' : `“${words}”`} ${list ? 'can be anyone. Link the list of recipients here.' : messages[run.told ?? 'nobody']}`,
-        ...(isAnswered ? {severity: run.told === 'beside us' && !list ? 'information' : 'hint'} : {}),
+        ...(isAnswered ? {severity: faint(run.told, list !== undefined)} : {}),
         ...(list ? {related: [{span: list, message: 'Here the recipients are listed.'}]} : {}),
         fixes: [
-          ...(run.told === 'by examples' ? closed(at, span) : [addition]),
-          {title: 'Name the recipients instead', safe: false, edits: () => place(at, renameRecipients(statement.fact, span, text))},
+          ...(run.told === 'by examples' ? closed(at, span) : /^ of\b/.test(text.slice(span.end, span.end + 4)) ? [] : [addition]),
+          ...(isTied(text, span)
+            ? []
+            : [{title: 'Name the recipients instead', safe: false, edits: () => place(at, renameRecipients(statement.fact, span, text))}]),
         ],
       }
     }
     for (const statement of policy.statements) yield* unnamedItems(statement)
   },
 })
+
+function faint(told: Told | undefined, isListed: boolean): Severity {
+  return !isListed && (told === 'beside us' || told === 'by need' || told === 'of the group') ? 'information' : 'hint'
+}
+
+/** “Some of our partners”, “partners, including A”, “partners, and consultants”: what hangs on them would be left over. */
+function isTied(text: string, {start, end}: Span): boolean {
+  return (
+    /\bof $/i.test(text.slice(Math.max(0, start - 4), start)) ||
+    /^,?\s?\(?(?:such as|including|like|e\.g\.|for example)\b|^, (?:and|or)\b(?! (?:we|you|they|it|may|will|use|to)\b)|^ of\b/i.test(
+      text.slice(end, end + 16),
+    ) ||
+    /^[^.]{0,200}\b(?:such|these|those) (?:third[ -])?(?:part(?:y|ies)|partners|companies|providers)\b/i.test(text.slice(end, end + 240))
+  )
+}
 
 /** “We share your data with: – other third parties”: an item that is nothing else. */
 function* unnamedItems({fact, at}: Placed<Practice>): Generator<Finding> {
@@ -121,6 +141,8 @@ const messages: Readonly<Record<Told | 'nobody', string>> = {
   'by cases': 'can be anyone. Name them, or their categories, in each case.',
   'by the reader': 'can be anyone. Name them, or their categories, so that readers know whom they agree to.',
   before: 'can be anyone but those named before. Name them, or their categories.',
+  'by need': 'can be anyone with a need to know. Name them, or their categories.',
+  'of the group': 'does not say which. Name the companies, or link a list of them.',
   'of nobody': 'can be anyone, though what they get names nobody. Name them, or their categories.',
 }
 

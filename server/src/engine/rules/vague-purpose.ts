@@ -1,5 +1,7 @@
 import type {Clause} from '../model/clause.js'
+import {frameAt} from '../model/frames.js'
 import {type Aim, vagueAimsIn} from '../model/practices/aims.js'
+import {isPeople} from '../model/practices/plain.js'
 import {purpose} from '../model/practices/rewrites.js'
 import {placeOf} from '../model/practices/statements.js'
 import type {Phrase, Practice} from '../model/practices.js'
@@ -36,6 +38,7 @@ export const vaguePurpose = policyRule({
     'We use your data to deliver your order.',
     'We do not use your data for research purposes.',
     'You may use your data to improve our services.',
+    'Teachers may use published readings for research purposes.',
     'Your employer uses your data for business purposes.',
     'We are always trying to improve our services.',
     'This policy explains how we improve our services with data.',
@@ -50,6 +53,8 @@ export const vaguePurpose = policyRule({
     for (const statement of policy.statements) {
       const {fact} = statement
       if (fact.purposes.length === 0 || !isOurs(fact)) continue
+      const who = fact.actor && placeOf(fact.actor, statement).clause.text.slice(fact.actor.span.start, fact.actor.span.end)
+      if (who && isPeople(who)) continue
       for (const phrase of fact.purposes) {
         const at = placeOf(phrase, statement)
         const aims = vagueAimsIn(at.clause, phrase.span)
@@ -63,7 +68,9 @@ export const vaguePurpose = policyRule({
           const key = `${at.index}:${aim.span.start}`
           if (seen.has(key)) continue
           seen.add(key)
-          yield finding(aim, at, fact.purposes, phrase)
+          // “Acorn is an app that collects readings to improve the map”: what it is, before what it does.
+          const isAside = at === statement.at && frameAt(at.clause, fact.span.start)?.relative === true
+          yield finding(aim, at, fact.purposes, phrase, isAside)
         }
       }
     }
@@ -79,16 +86,17 @@ function isStatute({action, sentence}: Practice, text: string): boolean {
 type Place = ReturnType<typeof placeOf>
 
 /** What the company does itself, or leaves to nobody in particular. */
-function isOurs({negated, exception, party, conditional}: Practice): boolean {
-  return !negated && !exception && !conditional && (party === 'first' || party === 'none')
+function isOurs({negated, exception, party, conditional, passive, actor}: Practice): boolean {
+  // “Researchers may use the data”: somebody acts, though who they are is not known.
+  return !negated && !exception && !conditional && (party === 'first' || (party === 'none' && (passive || !actor)))
 }
 
-function finding(aim: Aim, at: Place, purposes: readonly Phrase[], phrase: Phrase): Finding {
+function finding(aim: Aim, at: Place, purposes: readonly Phrase[], phrase: Phrase, isAside: boolean): Finding {
   const {text} = at.clause
   const words = text.slice(aim.span.start, aim.span.end)
   return {
     span: at.toSource(aim.span),
-    ...(aim.mixed || isBesideOthers(at.clause, phrase, aim, purposes) ? {severity: 'information'} : {}),
+    ...(aim.mixed || isAside || isBesideOthers(at.clause, phrase, aim, purposes) ? {severity: 'information'} : {}),
     message: `“${words}” can mean anything. Say what you do, with which data.`,
     fixes: fixesOf(aim, at),
   }
@@ -118,6 +126,9 @@ function fixesOf({span, form}: Aim, at: Place): Fix[] {
   const isOpen =
     /^\s[\p{L}\d]/u.test(text.slice(full.end, full.end + 2)) && !/^\s(?:and|or|but)\b/i.test(text.slice(full.end, full.end + 5))
   const fixes: Fix[] = []
+  // “…, which includes sending you offers”: it explains the old words.
+  const isExplained = /^,? (?:which|that) (?:includes?|means?|may include)\b/i.test(text.slice(full.end, full.end + 20))
+  if (isExplained) return []
   if (form !== 'noun' && !isOpen)
     fixes.push({
       title: 'Say how, and with which data',

@@ -42,9 +42,24 @@ export function plainWords(practice: Practice, text: string): Plain | undefined 
   const isPlural = isPluralActor(actor && text.slice(actor.span.start, actor.span.end), practice.joint)
   if (isPlural) return {span, words: also + words.join(' '), ...(goesOn ? {} : {denied: `do not ${words.join(' ')}`})}
   // “Acme may collect and use”: each would need its ending.
-  if (goesOn) return {span, denied: `does not ${words.join(' ')}`}
   const last = words.at(-1) ?? ''
+  const second = goesOn && words.length === 1 ? secondVerb.exec(text.slice(span.end, span.end + 40)) : null
+  if (second) {
+    const [all, and, verb = ''] = second
+    const both = {start: span.start, end: span.end + all.length}
+    return {span: both, words: `${also}${thirdForm(last)} ${and} ${thirdForm(verb)}`, denied: `does not ${last} or ${verb}`}
+  }
+  if (goesOn) return {span, denied: `does not ${words.join(' ')}`}
   return {span, words: also + [...words.slice(0, -1), thirdForm(last)].join(' '), denied: `does not ${words.join(' ')}`}
+}
+
+/** “… and process your data” */
+const secondVerb =
+  /^ (and|or) ([a-z]{3,14})(?= (?:your|the|this|that|these|such|personal|any|all|some|certain|other|information|data|it|them)\b)/
+
+/** “Teachers may”: a kind of people that begins a sentence, not a company. */
+export function isPeople(actor: string): boolean {
+  return /^\p{L}{3,20}(?:ists|ers|ors|ees|ians|ants|ents)$/u.test(actor)
 }
 
 /** “We”, “our teams”. */
@@ -55,10 +70,32 @@ export function isPluralActor(actor: string | undefined, joint: boolean): boolea
 function isPluralSubject(head: string, subject: string): boolean {
   if (/^(?:they|these|those)\b/i.test(head)) return true
   if (/^(?:it|this|that|each|any|every|no)\b/i.test(head)) return false
-  return /,|\band\b/.test(subject.replace(/\b(?:that|which|you|we)\b.*$/i, '')) || /[^sui]s$/i.test(head)
+  return (
+    /,|\band\b/.test(subject.replace(/(?:,? \(?(?:including|such as|like)|\b(?:that|which|you|we))\b.*$/i, '')) || /[^sui]s$/i.test(head)
+  )
 }
 
 export function thirdForm(verb: string): string {
   if (/^\p{Lu}{2,}$/u.test(verb)) return thirdForm(verb.toLowerCase()).toUpperCase()
   return /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`
+}
+
+/** Whether a denial makes sense: not of an example, of what is listed below, of part of another statement, or with a hedge left. */
+export function isDeniable({span, sentence, actor, data, passive}: Practice, text: string): boolean {
+  const before = text.slice(sentence.start, span.start)
+  const after = text.slice(span.end, sentence.end)
+  const subject = passive ? data[0]?.span.start : actor?.span.start
+  const lead = text.slice(sentence.start, subject ?? span.start)
+  return !(
+    /\b(?:for (?:example|instance)|despite|unless|(?:in|under) (?:some|certain|limited|rare|extreme|many|most|such|these|other) \w+|(?:as|where|if|when) (?:\w+ )?(?:necessary|appropriate|needed|required|applicable)|sometimes|occasionally)\b/i.test(
+      before,
+    ) ||
+    /^\W{0,3}(?:(?:in order )?to|as) /i.test(lead) ||
+    /\b(?:that|which|who|where|when|how|if|because|since),? (?:[\w-]+ ){0,3}$/i.test(lead) ||
+    (passive && /^(?:certain|some)\b/i.test(text.slice(subject ?? span.start))) ||
+    /\b(?:(?:the )?following|as follows|unless|only (?:if|when|where|as|to))\b|:["”]?$/i.test(after) ||
+    /\b(?:as (?:otherwise )?(?:required|permitted)|without (?:undue )?delay|imminent)\b/i.test(after) ||
+    /^\s{0,2}For (?:example|instance)\b/.test(text.slice(sentence.end, sentence.end + 14)) ||
+    /\p{Lu}{4}/u.test(text.slice(span.start, span.end))
+  )
 }

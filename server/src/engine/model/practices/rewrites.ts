@@ -1,6 +1,6 @@
 import type {Edit, Rewrite, Span} from '../../text/span.js'
 import type {Practice} from '../practices.js'
-import {plainWords, thirdForm} from './plain.js'
+import {isDeniable, plainWords, thirdForm} from './plain.js'
 
 export const recipient = {label: 'named recipient or category'}
 export const purpose = {label: 'purpose'}
@@ -15,7 +15,8 @@ export function nameRecipients(fact: Practice, text: string): Edit[] {
   const aside = /,?\s\(?(?:including|such as|e\.g\.)\b|\s(?:(?:in order )?to|for|when|if|where)?:/i.exec(text.slice(verbEnd, extent.end))
   if (aside && aside.index > 0) first.push(verbEnd + aside.index)
   const tail = trimmed(text, Math.min(endOfStatement(text, extent), ...first))
-  const end = afterQuote(text, Math.max(tail, verbEnd))
+  const end = placeBehind(fact, text, afterQuote(text, Math.max(tail, verbEnd)))
+  if (end === undefined) return []
   const preposition = fact.verb === 'share' || fact.verb === 'trade' ? ' with ' : ' to '
   const aim: Rewrite =
     purposes.length > 0 || conditions.length > 0 || /^\s(?:(?:in order )?to|when|if)\b/i.test(text.slice(tail, tail + 12))
@@ -23,6 +24,8 @@ export function nameRecipients(fact: Practice, text: string): Edit[] {
       : [preposition, recipient, ' to ', purpose]
   const isLeading = passive && data[0] && data[0].span.start === fact.sentence.start
   if (passive && isLeading && data[0]) {
+    // “Disclosed by us in an emergency”
+    if (/\bby\b/.test(text.slice(verbEnd, end)) || /\b(?:you|we) \w+/.test(text.slice(data[0].span.start, span.start))) return []
     const object = text.slice(data[0].span.start, trimmed(text, span.start))
     const rest = text.slice(verbEnd, end)
     return [{span: {start: data[0].span.start, end}, text: [`We ${fact.verb} ${lowerFirst(object)}${rest}`, ...aim]}]
@@ -30,6 +33,22 @@ export function nameRecipients(fact: Practice, text: string): Edit[] {
   const insertion = {span: {start: end, end}, text: aim}
   const plain = passive ? undefined : withoutModal(fact, text)
   return plain ? [plain, insertion] : [insertion]
+}
+
+/** Where the recipient goes: behind what is shared, if it ends for certain there; nowhere if other verbs or more of a list follow. */
+function placeBehind({span, data}: Practice, text: string, end: number): number | undefined {
+  const [first] = data.filter((it) => it.span.start >= span.end)
+  if (first && /\b(?:and|or|and\/or)\b/.test(text.slice(span.end, first.span.start))) return undefined
+  const object = data.findLast((it) => it.span.start >= span.end && it.span.end <= end)?.span.end ?? span.end
+  const between = text.slice(object, end)
+  const isWithin = /[,—–“”"(:]|\b(?:and|or|that|which|as|includ\w+|for|until|when(?:ever)?|pursuant|deem|above|below)\b/i.test(between)
+  const at = isWithin ? object : end
+  const behind = text.slice(at, at + 24)
+  return /^(?:,?\s(?:for|when|whenever|if|as|to|so|until|in|on|under|pursuant|where|only|unless|without|because|after|before|with your|at|by)\b|,\s(?:and|but) (?:we|you|it|they)\b|\s?[.;:)]|\s*$)/i.test(
+    behind,
+  )
+    ? at
+    : undefined
 }
 
 /** “We may share your data with third parties.” → “We share your data with [recipient] to [purpose].” */
@@ -74,7 +93,8 @@ function withoutModal(fact: Practice, text: string): Edit | undefined {
 
 export function deny(fact: Practice, text: string): Edit | undefined {
   // “We do not share it if we believe …” says that we do so else.
-  if (fact.conditions.length > 0) return undefined
+  if (fact.conditions.length > 0 || !isDeniable(fact, text) || /^ (?:certain|some)\b/i.test(text.slice(fact.span.end, fact.span.end + 9)))
+    return undefined
   const plain = plainWords(fact, text)
   return plain?.denied === undefined
     ? undefined

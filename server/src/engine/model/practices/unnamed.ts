@@ -7,7 +7,16 @@ import type {Practice} from '../practices.js'
 import {chosenByReader, handedOver, impersonal} from './answers.js'
 
 /** What tells something of recipients that nothing names. */
-export type Told = 'by examples' | 'by law' | 'by cases' | 'by the reader' | 'before' | 'of nobody' | 'beside us'
+export type Told =
+  | 'by examples'
+  | 'by law'
+  | 'by cases'
+  | 'by the reader'
+  | 'before'
+  | 'of nobody'
+  | 'beside us'
+  | 'by need'
+  | 'of the group'
 
 /** The last run of recipients that are nobody in particular, and what little is told of them. */
 export interface Run {
@@ -37,6 +46,12 @@ function unnamedRun(practice: Practice, text: string): Run | undefined {
     practice.passive &&
     /^to\b/i.test(text.slice(practice.span.start, practice.span.end)) &&
     /\b(?:permit|allow|order|require|compel)/i.test(text.slice(sentence.start, practice.span.start))
+  )
+    return undefined
+  // “We are free to disclose your suggestions to others”: a licence, not data about anyone.
+  if (
+    /\bfree to\b/i.test(said) &&
+    /\b(?:feedback|suggestions?|ideas|non-?confidential)\b/i.test(text.slice(Math.max(0, sentence.start - 400), sentence.end))
   )
     return undefined
   // “Lets users share with others”
@@ -82,7 +97,14 @@ function listedBefore({recipients}: Practice, run: Span, text: string): readonly
 
 function toldOf(text: string, {start, end}: Span, sentence: Span, object: string): Told | undefined {
   const rest = text.slice(end, end + 240)
-  if (examples.test(rest) || tasks.test(text.slice(end, Math.min(end + 240, sentence.end)))) return 'by examples'
+  if (
+    examples.test(rest) ||
+    tasks.test(text.slice(end, Math.min(end + 240, sentence.end))) ||
+    exampleBehind.test(text.slice(sentence.end, sentence.end + 240))
+  )
+    return 'by examples'
+  if (needing.test(rest)) return /^[^.;]{0,120}\((?:e\.g\.|for example|such as)/i.test(rest) ? 'by examples' : 'by need'
+  if (ownGroup.test(text.slice(start, end))) return 'of the group'
   if (
     /^[^.:;]{0,80}\bonly (?:when|if|where|in|as|under|for|to)\b[^.:]{0,60}:|^[^.:;]{0,80}\b(?:following|these) (?:\w+ )?(?:cases|circumstances|situations|instances)\b/i.test(
       rest,
@@ -177,12 +199,20 @@ const openExamples = /^,?\s?\(?(?:such as|including|like|e\.g\.|for example|for 
 /** “…, and consultants, such as companies that host our servers”. */
 const tasks =
   /^[^.;:]{0,120}\b(?:such as|including|like|e\.g\.|for example)\b[^.;:]{0,120}\b(?:host\w*|payments?|shipping|analytics|advertis\w*|fraud|fulfil\w*|billing|cloud|storage|accounting|auditors?|tax|support|surveys?|lawyers?|banks?|insur\w+)\b/i
+/** “For example, we use a payment processor”: a sentence of its own. */
+const exampleBehind =
+  /^\s{0,2}For (?:example|instance),[^.;]{0,140}\b(?:payments?|hosting|shipping|delivery|analytics|advertising|billing|cloud|mail|e-?mail|insurance|credit|survey|support|fraud|tax) (?:and [\w-]+ )?(?:processors?|providers?|companies|company|services?|vendors?|agenc(?:y|ies)|networks?|firms?|partners?|bureaus?)\b/
+/** “Who need to know”. */
+const needing = /^,?\s\(?(?:who|that|which)\s(?:\w+ ){0,3}need to know\b|^,?\son an? (?:strict )?need[ -]to[ -]know\b/i
+/** Those of one’s own house: a category, though without names. */
+const ownGroup =
+  /^(?:(?:any|all|other|some|certain) (?:of )?)?(?:our|its) (?:(?:corporate|own|other|wholly[- ]owned|majority[- ]owned|parent|sister|group|company|direct|indirect|and|or) ){0,3}(?:subsidiar(?:y|ies)|group companies|group entities|employees|staff|personnel|parent|parent company|sister companies|corporate affiliates)(?:,? (?:and|or) (?:our |its )?(?:subsidiaries|employees|staff|personnel|parent company|parent))?$/i
 const exampled = /\b(?:such as|includ(?:e|es|ing)|namely|e\.g\.|for example|examples?)\b/i
 /** “Who process payments”, “that host our servers”, “for shipping”. */
 const byTask =
   /^,?\s(?:(?:that|who|which)(?! (?:may|might|can|could|will|wish|want) )|for(?! (?:a (?:variety|number) of|any|other|various|all) )|helping|providing|performing)\b[^.;:]{0,200}\b(?:host\w*|payments?|shipping|analytics|advertis\w*|insurance|fraud|fulfil\w*|credit|billing|printing|cloud|storage|accounting|audit|tax|customer (?:service|support)|surveys?|translation)\b/i
 /** “… (“Processors”)” defines them. */
-const defined = /^[^.;]{0,100}\((?:the |our |collectively,? ){0,2}[“"]/
+const defined = /^[^.;]{0,160}\((?:the |our |collectively,? ){0,2}[“"]/
 
 /** “Others, including partners”: the others are what is left open. */
 function isExample(text: string, start: number): boolean {
@@ -197,6 +227,9 @@ function isToldApart(text: string, end: number): boolean {
     defined.test(rest) ||
     byReader.test(rest) ||
     /^[^.;:]{0,60}\sunder (?:common|the same|our) (?:control|ownership)\b/i.test(rest) ||
+    /^[^.;:]{0,30}\b(?:via|through|under|in accordance with|according to|following) (?:the|these|this) (?:process(?:es)?|procedures?|guidelines?) (?:described|set out|set forth|explained|outlined|in)\b/i.test(
+      rest,
+    ) ||
     byTask.test(rest)
   )
 }

@@ -58,13 +58,17 @@ const event = {label: 'event'}
 
 /** What goes on from words that name no period, and falls with them: “… that is consistent with our duties”. */
 const goesOn =
-  /^(?: period| periods)?(?: to keep (?:it|them|your [\w ]{1,30}))?(?:,? that (?:is|are|may be) (?:consistent with|necessary|required|needed|reasonabl[ey]|permitted|allowed)[^.;]{0,160}(?=[.;]|$))?/i
+  /^(?: period| periods)?(?: to keep (?:it|them|your [\w ]{1,30}))?(?:,? that (?:is|are|may be) (?:consistent with|necessary|required|needed|reasonabl[ey]|permitted|allowed)(?:[^.;"”()]|\.(?=\S)|(?<=\bU\.S)\.){0,160}(?=[.;"”()]|$))?/i
+/** “… for the purposes for which it was collected”, “… by law”: of necessity, not of a period. */
+const purposes =
+  /^ (?:(?:for|to (?:fulfil|fulfill|achieve|accomplish|satisfy|serve)|for the fulfil?lment of) (?:the|those|these|such|any|our) (?:[\w-]+ ){0,4}purposes?(?: (?:for which|that|described|stated|outlined|set|in|it|they|we|you|was|were|is|are|has|have|been|collected|processed|obtained|provided|out|forth|this|above|below|policy|notice|statement|section|privacy|gathered|received|or|and)\b){0,16}|by (?:applicable )?(?:law|laws|regulations?|policy)(?:(?: and| or) (?:by )?(?:applicable )?(?:law|laws|regulations?|policy))?)(?=[.;,)]|$)/i
 /** “After it is no longer needed”: the whole clause goes. */
 const clause = /\b(?:when|once|after|until|if|as soon as)\s(?:[\p{L}’'-]{1,20} ){1,6}(?:is|are)\s(?:only )?$/iu
 
 /** Rewrites of words that name no period, the likeliest first. */
 export function periodEdits({span: said, ends}: Retention, text: string): readonly {readonly title: string; readonly edit: Edit}[] {
-  const more = goesOn.exec(text.slice(said.end, said.end + 240))?.[0].length ?? 0
+  const behind = text.slice(said.end, said.end + 240)
+  const more = purposes.exec(behind)?.[0].length ?? goesOn.exec(behind)?.[0].length ?? 0
   const span = {start: said.start, end: said.end + more}
   const words = text.slice(span.start, span.end)
   const opening = /^no longer\b/i.test(words) ? clause.exec(text.slice(Math.max(0, span.start - 100), span.start))?.[0] : undefined
@@ -76,16 +80,21 @@ export function periodEdits({span: said, ends}: Retention, text: string): readon
   }
   const before = text.slice(Math.max(0, span.start - 24), span.start)
   const preposition = /\b(?:for|within|after|over|during)(?: only)?\s$/i.exec(before)?.[0] ?? ''
-  const hasEvent = /^\s(?:after|following|from|once|when|post|thereafter|beyond)\b/i.test(text.slice(span.end, span.end + 14))
+  const hasEvent = /^\s(?:after|following|from|once|when|post|thereafter|afterwards?|beyond)\b/i.test(text.slice(span.end, span.end + 14))
   const whole = {start: span.start - preposition.length, end: span.end}
-  const rest = hasEvent ? [] : [' after ', event]
+  // “Until [event], to comply with the law”: the comma keeps apart what closes from why it is kept.
+  const comma = /^\s(?:(?:in order )?to|for)\s/i.test(text.slice(span.end, span.end + 13)) ? [','] : []
+  const rest = hasEvent ? [] : [' after ', event, ...comma]
   if (/^until\b/i.test(words))
-    return [edit('Name the event', span, ['until ', event]), edit('Name the period', span, ['for ', period, ' after ', event])]
+    return [
+      edit('Name the event', span, ['until ', event, ...comma]),
+      edit('Name the period', span, ['for ', period, ' after ', event, ...comma]),
+    ]
   if (ends)
     return [edit('Name the period', span, [...(preposition || /^(?:when|once|if)\b/i.test(words) ? [] : ['within ']), period, ...rest])]
-  const longer = /^longer than/i.test(words) ? 'longer than ' : ''
+  const longer = /^(?:any )?longer than/i.test(words) ? 'longer than ' : ''
   const named = edit('Name the period', span, [...(preposition ? [] : ['for ']), ...(longer ? [longer] : []), period, ...rest])
-  return longer || hasEvent ? [named] : [named, edit('Name the event', whole, ['until ', event])]
+  return longer || hasEvent ? [named] : [named, edit('Name the event', whole, ['until ', event, ...comma])]
 }
 
 function edit(title: string, span: Edit['span'], text: Rewrite): {readonly title: string; readonly edit: Edit} {

@@ -116,7 +116,7 @@ const adjective =
 const vagueWords: readonly RegExp[] = [
   // “as long as (it is reasonably) necessary”, “as long as we need it”
   new RegExp(
-    `\\b(?:as|so) long as(?: (?:is|are|it|its|they|we|our|the|this|that|may|be|remains?|business|legitimate|information|data|such|reasonably|strictly|otherwise|continues?|have|has|deem(?:ed)?|consider|believe|to))*? ${need}\\b(?: (?:it|them|for)\\b(?= |[.,;)]|$))?`,
+    `\\b(?:as|so) long as(?: (?:is|are|it|its|they|we|our|the|this|that|may|be|remains?|business|legitimate|information|data|such|reasonably|strictly|otherwise|continues?|have|has|deem(?:ed)?|consider|believe|to))*? ${need}\\b(?: (?:it|them)\\b(?= |[.,;)]|$)| for\\b(?=[.,;)]|$))?`,
     'i',
   ),
   /\b(?:no|any|not) longer than(?: (?:is|are|it|reasonably|strictly|we|absolutely))*? (?:necessary|needed|required|need|reasonable|appropriate)\b/i,
