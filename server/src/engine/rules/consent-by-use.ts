@@ -40,7 +40,7 @@ export const consentByUse = clauseRule({
   authority: [authorities.gdpr4consent, authorities.unfairTerms, authorities.claudette],
   examples: [
     {
-      bad: '[|By using our site, you consent to|] the collection of your data.',
+      bad: 'By using our site, [|you consent to|] the collection of your data.',
       good: 'When you sign up, we ask you to consent to the collection of your data.',
     },
     {
@@ -75,7 +75,7 @@ export const consentByUse = clauseRule({
         const end = match.index + match[0].length
         const severity = severityOf(words, match, verb, end, pattern === by, context)
         if (!severity) continue
-        const start = startOf(match[0], match.index)
+        const start = startOf(match[0], match.index, pattern === by)
         const span = {start: sentence.start + start, end: sentence.start + end}
         yield {
           span,
@@ -99,10 +99,10 @@ function messageOf(said: string, verb: string, object: string): string {
     : `${taken} Ask for it, or name another legal basis.`
 }
 
-/** What is flagged is read at a glance: without “your”, and of a long stretch only its end. */
-function startOf(words: string, index: number): number {
+/** What is flagged is read at a glance: “you consent to”, “continued use means that you accept”, and of a long stretch only its end. */
+function startOf(words: string, index: number, isBy: boolean): number {
   const own = /^(?:your|any|the|such|in|we|will|shall) /i.exec(words)?.[0].length ?? 0
-  if (words.length <= 60) return index + own
+  if (words.length <= 60 && !isBy) return index + own
   const you = words.lastIndexOf(' you')
   return you > 0 ? index + you + 1 : index + own
 }

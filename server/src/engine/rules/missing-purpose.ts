@@ -7,6 +7,7 @@ import {type Statement, wordsOf} from '../model/practices/statements.js'
 import type {Practice} from '../model/practices.js'
 import {profileOf} from '../model/profile.js'
 import {type Fix, policyRule} from '../rule.js'
+import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const missingPurpose = policyRule({
@@ -19,7 +20,7 @@ export const missingPurpose = policyRule({
   authority: [authorities.gdpr13basis, authorities.incompleteness, authorities.gdpr5],
   examples: [
     {bad: 'We [|collect|] the name of your employer.', good: 'We collect the name of your employer to send it the bill.'},
-    {bad: 'We [|may record|] your calls.', good: 'We may record your calls. We use the recordings to train our staff.'},
+    {bad: 'We may [|record|] your calls.', good: 'We may record your calls. We use the recordings to train our staff.'},
   ],
   traps: [
     'We collect your name to deliver your order.',
@@ -52,13 +53,18 @@ export const missingPurpose = policyRule({
       if (fact.data.some((it) => answers?.kinds.has(headOf(wordsOf(it, statement))))) continue
       last = at.index
       yield {
-        span: at.toSource(fact.span),
+        span: at.toSource(verbOf(fact, at.clause.text)),
         message: 'This does not say what for. Add the purpose.',
         fixes: fixesOf(statement),
       }
     }
   },
 })
+
+/** The verb alone, without “may”. */
+function verbOf({span}: Practice, text: string): Span {
+  return {start: span.end - (/\p{L}+$/u.exec(text.slice(span.start, span.end))?.[0].length ?? 0), end: span.end}
+}
 
 /** Whether a practice of the company is stated, of data, without anything that could be a purpose. */
 function lacksPurpose({fact, at}: Statement): boolean {

@@ -21,7 +21,7 @@ export const unspecifiedRecipient = policyRule({
       good: 'We share your information with third parties, namely our hosting and payment providers.',
     },
     {
-      bad: 'We disclose usage data to [|our trusted partners, vendors and other companies|] to improve the service.',
+      bad: 'We disclose usage data to our [|trusted partners, vendors and other companies|] to improve the service.',
       good: 'We disclose usage data to our analytics providers to improve the service.',
     },
   ],
@@ -61,7 +61,8 @@ export const unspecifiedRecipient = policyRule({
       if (/^(?:these|such)\b/i.test(at.clause.text.slice(span.start, span.end)) && at.index - last <= 1) continue
       last = at.index
       const {text} = at.clause
-      const words = text.slice(span.start, span.end)
+      const named = withoutLead(span, text)
+      const words = text.slice(named.start, named.end)
       const end = {start: span.end, end: span.end}
       const list = answers.listOf()
       const addition = {
@@ -71,7 +72,7 @@ export const unspecifiedRecipient = policyRule({
       }
       const isAnswered = run.told !== undefined || list !== undefined
       yield {
-        span: at.toSource(span),
+        span: at.toSource(named),
         message: `${words.length > 60 ? 'This' : `“${words}”`} ${list ? 'can be anyone. Link the list of recipients here.' : messages[run.told ?? 'nobody']}`,
         ...(isAnswered ? {severity: faint(run.told, list !== undefined)} : {}),
         ...(list ? {related: [{span: list, message: 'Here the recipients are listed.'}]} : {}),
@@ -86,6 +87,11 @@ export const unspecifiedRecipient = policyRule({
     for (const statement of policy.statements) yield* unnamedItems(statement)
   },
 })
+
+/** “Our partners” are no better known than “partners”. */
+function withoutLead({start, end}: Span, text: string): Span {
+  return {start: start + (/^(?:the|th[eo]se|such|our|its|their|any)\s/i.exec(text.slice(start, end))?.[0].length ?? 0), end}
+}
 
 function faint(told: Told | undefined, isListed: boolean): Severity {
   return !isListed && (told === 'beside us' || told === 'by need' || told === 'of the group') ? 'information' : 'hint'
