@@ -163,12 +163,17 @@ function severityOf(list: OpenList, at: PlacedClause, policy: Policy, isData: bo
   if (!isOurs && (forbidding.test(said) || forbidding.test(leadOf(at, policy)))) return undefined
   if (isPromise(list, text)) return undefined
   if (form === 'rest' && (listedAfter(at.clause, list) !== undefined || isStatutory(list, text))) return 'hint'
+  // “May be used by those companies to, among other things, …”: not ours to close.
+  if (others.test(text.slice(Math.max(sentence.start, span.start - near), span.start))) return 'hint'
   if (isData && isLesser(list, at.clause, frame)) return 'information'
   if (isData && !owning.test(said) && (isOurs || !boilerplate.test(said))) return 'warning'
   if (boilerplate.test(said) || frame?.sense === 'duty' || frame?.actor === 'user' || frame?.actor === 'third') return 'hint'
   // What we do; not what a product is, or a term means.
   return isOurs || (frame?.actor === 'first' && frame.sense !== 'does') || isData ? 'information' : 'hint'
 }
+
+const others =
+  /\bby (?:(?:th[eo]se|such|other|any|the|our) ){0,2}(?:third[ -]part(?:y|ies)|companies|partners|providers|vendors|websites|them|others)\b/i
 
 /** “Not limited to”, of “including but not limited to”: examples alone are no fault. */
 function openingOf({span: {start, end}, form}: OpenList, text: string): Span {

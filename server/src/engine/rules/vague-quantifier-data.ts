@@ -32,6 +32,7 @@ export const vagueQuantifierData = policyRule({
     },
   ],
   traps: [
+    '“Usage Data” means how often you open the app.\n\nWe share certain Usage Data with our host.',
     'In certain jurisdictions you may object.',
     'Some browsers send a “do not track” signal.',
     'You have certain rights under the GDPR.',
@@ -51,7 +52,7 @@ export const vagueQuantifierData = policyRule({
       const {clause} = at
       let lastThing = -1
       for (const found of quantifiedIn(clause)) {
-        if (found.isTail) continue
+        if (found.isTail || isDefined(policy, clause.text.slice(found.from, found.span.end))) continue
         objects ??= objectsOf(policy)
         const listed = listedAfter(clause, found)
         const weight = severityOf(found, listed, clause, coveringOf(objects, at.index, found.span))
@@ -81,6 +82,12 @@ export const vagueQuantifierData = policyRule({
     }
   },
 })
+
+/** “Limited Usage Data”: the definition says which kinds. */
+function isDefined({definitions}: Policy, words: string): boolean {
+  if (!/^\s*\p{Lu}/u.test(words)) return false
+  return definitions.some(({fact}) => fact.term.toLowerCase() === words.trim().toLowerCase())
+}
 
 /** An introduction: a heading that follows takes up its words, as in “we receive some information automatically”. */
 function headingAfter({clauses}: Policy, {index}: PlacedClause, {sentence, span}: Quantified): Span | undefined {
