@@ -41,7 +41,7 @@ export function withoutAdverbial(text: string, {start, end}: Span): Edit {
     const rest = after.slice(closes[0].length).trimStart()
     return {
       span: {start: start - opens[0].length, end: end + closes[0].length},
-      text: subject.test(rest) && !/\b(?:that|and|but|or),\s$/i.test(before) ? ',' : '',
+      text: (subject.test(rest) || opener.test(before)) && !/\b(?:that|and|but|or),\s$/i.test(before) ? ',' : '',
     }
   }
   if (isAtStart(before)) {
@@ -63,6 +63,9 @@ function capital(text: string, before: string, span: Span): Edit {
 }
 
 /** Whether a sentence, or an item, begins here. */
+/** “However, in some cases, Acorn may”: its comma stays. */
+const opener = /(?:^|[.!?;]\s)(?:however|therefore|moreover|furthermore|otherwise|in addition|also|finally),\s$/i
+
 export function isAtStart(before: string): boolean {
   return /(?:^|[.!?:;•–—](?:\s|["“])|[\n"“(]|^\s*\(?[a-z\d]{1,3}[.)]\s)\s*$/i.test(before)
 }

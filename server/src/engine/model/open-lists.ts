@@ -139,7 +139,7 @@ function endings(text: string, {span, form, sentence}: OpenList, label: string):
   const before = text.slice(base, span.start)
   const joint = /(?<oxford>,?)\s(?<and>and|or|and\/or)\s$/i.exec(before)?.groups
   const own = /^(?<and>and|or)\b/i.exec(text.slice(span.start, span.end))?.groups
-  const and = joint?.['and'] ?? own?.['and'] ?? 'and'
+  const and = joint?.['and'] ?? own?.['and'] ?? (isChoice(before) ? 'or' : 'and')
   const trimmed = before.replace(/,?\s*(?:(?:and|or|and\/or)\s)?$/i, '')
   const from = base + trimmed.length
   const last = lastComma(trimmed)
@@ -179,6 +179,13 @@ function endings(text: string, {span, form, sentence}: OpenList, label: string):
 /** What leads into a sentence and is none of its things. */
 const leading =
   /^(?:in|at|on|for|when|if|as|by|with|from|to|upon|during|after|before|generally|however|also|typically|additionally|finally|further)\b/i
+
+/** “Which portion: an image, a link, etc.”, “your ID (passport, licence, etc.)”: one of them. */
+function isChoice(before: string): boolean {
+  if (/\b(?:which|whether|either|any|each|every)\b[^.;]{0,80}$/i.test(before)) return true
+  const head = /\b(?:an?|one|your|each|the)\s(?:[\w-]{1,24}\s){0,3}([\w-]{1,24})\s\([^()]{0,120}$/i.exec(before)?.[1]?.toLowerCase()
+  return head !== undefined && !head.endsWith('s') && !dataNouns.has(head)
+}
 
 /** The last comma that stands in no brackets; -1 if there is none. */
 function lastComma(text: string): number {

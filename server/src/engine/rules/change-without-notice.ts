@@ -155,7 +155,10 @@ function tellingInSection(policy: Policy, at: PlacedClause): 'notice' | 'posting
 
 function tellingElsewhere(policy: Policy): {readonly at: PlacedClause; readonly span: Span} | undefined {
   for (const at of clausesWith(policy, tellingsIn)) {
-    const telling = tellingsIn(at.clause).find(({kind}) => kind === 'notice')
+    // Of changes, not of what else is notified.
+    const telling = /\b(?:chang|updat|amend|modif|revis|new (?:version|terms))/i.test(at.clause.text)
+      ? tellingsIn(at.clause).find(({kind}) => kind === 'notice')
+      : undefined
     if (telling) return {at, span: telling.span}
   }
   return undefined
@@ -172,7 +175,7 @@ function withNotice(at: PlacedClause, {start, end}: Span): readonly Fix[] {
   const behind = text.slice(end, end + 30)
   // “Without notice, refund or liability”
   // “Immediately … without notice”
-  if (/\bimmediately\b/i.test(text.slice(Math.max(0, start - 160), start))) return []
+  if (/\bimmediately\b/i.test(text.slice(Math.max(0, start - 400), start))) return []
   if (/^,\s\w+(?:\s\w+)?\sor\b/.test(behind) || /\b(?:notifying|informing) you$/i.test(text.slice(start, end))) return []
   const or = /^\s?or\s/.exec(behind)
   const isTo = /^\sto\s(?:you|users|customers|the)\b/i.test(behind)

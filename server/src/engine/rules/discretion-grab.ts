@@ -157,7 +157,9 @@ function fixesFor(written: string, text: string, flagged: Span, frame: Frame | u
     frame === undefined ||
     frame.relative ||
     /^(?:determine|believe|decide|deem|consider|find|judge|think|be|violate)$/.test(frame.verb) ||
-    /\b(?:that|which|who|based on|if|where|when),?(?: \p{Lu}[\p{L}.]{1,24}| we)?,? ?\(?$/u.test(ahead)
+    /\b(?:that|which|who|based on|if|where|when),?(?: \p{Lu}[\p{L}.]{1,24}| we)?,? ?\(?$/u.test(ahead) ||
+    // “That reasonably, in our discretion, claims”, “(selected at our discretion)”
+    /\b[a-z]{3,}ly,? $|\([a-z]+ $/.test(ahead)
   const isShouted = !/\p{Ll}{2}/u.test(text.slice(span.start, span.end))
   // A reason would be a second condition, and what fails by itself has none.
   const isBound = /^\W{0,3}(?:if|when|where|should|unless)\b/i.test(ahead) || (frame?.actor === 'none' && !frame.passive)
@@ -168,6 +170,7 @@ function fixesFor(written: string, text: string, flagged: Span, frame: Frame | u
   }
   // “Our decision is made in our sole discretion”, “each in its discretion”: nothing would be left to say it of.
   if (
+    /\([a-z]+ $/.test(ahead) ||
     /\b(?:is|are|be|made|each)[,—–-]? ?$/i.test(ahead) ||
     /\bbased on /i.test(text.slice(span.start, span.end)) ||
     /^,? ?each\b/i.test(text.slice(span.end, span.end + 7))

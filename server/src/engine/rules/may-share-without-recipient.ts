@@ -143,7 +143,7 @@ function fixesOf({fact, at}: Placed<Practice>): Fix[] {
     fixes.push({
       title: 'Name the recipients in a sentence',
       safe: false,
-      edits: () => at.edit({start: end, end}, [' The recipients are ', recipient, '.']),
+      edits: () => at.edit({start: end, end}, [fact.action === 'sell' ? ' We sell it to ' : ' We share it with ', recipient, '.']),
     })
   const denial = deny(fact, text)
   if (denial) fixes.push({title: `Say “${plainText(denial.text)}”`, safe: false, edits: () => place(at, [denial])})

@@ -101,8 +101,9 @@ function placeFor(text: string, {data, span, sentence}: Retention): Span | undef
   const after = isObject ? data.end : span.end
   const rest = text.slice(after, sentence.end)
   // “We keep it”, “received or not kept”: the verb may not be parted from what it takes.
-  if (!isObject && !(data && data.end <= span.start) && /^ (?:it|them|this|these|those)\b/.test(text.slice(span.end, span.end + 7)))
-    return undefined
+  if (!isObject && /^ (?:it|them|this|these|those)\b/.test(text.slice(span.end, span.end + 7))) return undefined
+  // “Kept for a typical”: there is something like a period already.
+  if (/^ for\b/.test(rest)) return undefined
   if (/\b(?:or|and) not (?:to )?$/.test(text.slice(Math.max(sentence.start, span.start - 12), span.start))) return undefined
   const isOpen = /^,?\s(?:of|about|that|which|you|we|such|including|in|on|from|like|and|or)\b/.test(rest)
   // “Will be retained and disposed of”: behind the verb.

@@ -124,6 +124,8 @@ function waysOf({start, end}: Span, opener: Span, {text, sentences}: Clause): re
     )
     return isBare ? [{title: 'Name only the kinds', edit: {span: {start, end: end + 1}, text: ''}}] : []
   }
+  // “…, and information that users volunteer”: another object, no example.
+  if (/(?:,| and| or)\s(?:any |other |the )?(?:information|data)\b/i.test(rest)) return []
   const isSubject = /\b(?:is|are|was|were|may|might|can|will|must|shall)\b/i.test(rest) && text.charAt(opener.start) !== ','
   return [{title: 'Make the examples the whole list', edit: {span: opener, text: isSubject ? ' consisting of' : ', namely'}}]
 }

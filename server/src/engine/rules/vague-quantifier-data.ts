@@ -278,6 +278,9 @@ function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly
     const list: Edit = /[,(—–-]$/.test(text.slice(0, before))
       ? {span: {start: at, end}, text: 'namely'}
       : {span: {start: before, end}, text: opening}
+    // Who must give one of several need not give all.
+    const isOwed = /\b(?:must|shall|should|required to|agree to)\b[^.;]{0,120}$/i.test(text.slice(sentence.start, span.start))
+    if (match && isOwed) return []
     if (match) return [{title: 'Make the examples the whole list', edits: found.quantifier === 'other' ? [list] : [without, list]}]
   }
   if (listed === 'all') return [{title: `Write “${(bare + rest).trim()}”`, edits: [without]}]
@@ -291,7 +294,9 @@ function rewritesOf(found: Quantified, listed: Listed, {text}: Clause): readonly
     closing > 0 || isInside
       ? {span: place, text: [`, ${namely} `, {label}, /^\s?\p{L}/u.test(text.slice(place.end, place.end + 2)) ? ',' : '']}
       : {span: place, text: [` (${namely} `, {label}, ')']}
-  const replaced: Rewrite = bare === '' ? [{label}] : [isFirst ? upper(bare) : bare, {label}]
+  // “The GitHub Actions”: names need no article.
+  const lead = kind === 'data' ? bare : bare.replace(/^the $/i, '')
+  const replaced: Rewrite = lead === '' ? [{label}] : [isFirst ? upper(lead) : lead, {label}]
   const add: Way = {
     title: kind === 'data' ? 'Add the kinds of data' : 'Add their names',
     edits: found.quantifier === 'other' ? [behind] : [without, behind],

@@ -254,7 +254,9 @@ function fixesFor({text: written}: Clause, text: string, span: Span, kind: Kind,
   if (kind === 'often') {
     if (recurring.test(words)) offer('Name the interval', anotherAdverbial(written, span, frame, every))
     if (!steady.test(words)) offer('Name the event', anotherAdverbial(written, span, frame, when))
-    if (!/^, (?:though|however)\b/i.test(text.slice(span.end, span.end + 10)))
+    // “(d) on a recurring basis for subscriptions”: nothing else is said there.
+    const isAll = /\([a-z\d]{1,3}\)\s$/i.test(text.slice(Math.max(0, span.start - 8), span.start))
+    if (!isAll && !/^, (?:though|however)\b/i.test(text.slice(span.end, span.end + 10)))
       offer(`Leave “${words}” out`, [withoutAdverbial(written, span)])
     return fixes
   }

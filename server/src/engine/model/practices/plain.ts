@@ -50,8 +50,12 @@ export function plainWords(practice: Practice, text: string): Plain | undefined 
     return {span: both, words: `${also}${thirdForm(last)} ${and} ${thirdForm(verb)}`, denied: `does not ${last} or ${verb}`}
   }
   if (goesOn) return {span, denied: `does not ${words.join(' ')}`}
+  // “May store your data and link it”: the other verb would need its ending, too.
+  if (hasFurtherVerb.test(text.slice(span.end, practice.sentence.end))) return undefined
   return {span, words: also + [...words.slice(0, -1), thirdForm(last)].join(' '), denied: `does not ${words.join(' ')}`}
 }
+
+const hasFurtherVerb = /,? (?:and|or) (?:[a-z]{3,12}ly )?[a-z]{3,14} (?:this|that|these|the|your|such|it|them|any|all) /
 
 /** “… and process your data” */
 const secondVerb =
@@ -94,6 +98,9 @@ export function isDeniable({span, sentence, actor, data, passive}: Practice, tex
     /\b(?:that|which|who|where|when|how|if|because|since),? (?:[\w-]+ ){0,3}$/i.test(lead) ||
     (passive && /^(?:certain|some)\b/i.test(text.slice(subject ?? span.start))) ||
     /\b(?:(?:the )?following|as follows|unless|only (?:if|when|where|as|to))\b|:["”]?$/i.test(after) ||
+    // “…, which we only use for”, “this may include”: said of what is done after all.
+    /, (?:which|that) (?:we|is|are|may|can)\b|\bthis (?:may|can|could|might)? ?include/i.test(after) ||
+    /\b(?:situations|cases|circumstances|ways|instances|conditions) (?:in|under|by) which\b/i.test(before) ||
     /\b(?:as (?:otherwise )?(?:required|permitted)|without (?:undue )?delay|imminent)\b/i.test(after) ||
     /^\s{0,2}For (?:example|instance)\b/.test(text.slice(sentence.end, sentence.end + 14)) ||
     /\p{Lu}{4}/u.test(text.slice(span.start, span.end))

@@ -27,6 +27,8 @@ export function nameRecipients(fact: Practice, text: string): Edit[] {
     // “Disclosed by us in an emergency”
     if (/\bby\b/.test(text.slice(verbEnd, end)) || /\b(?:you|we) \w+/.test(text.slice(data[0].span.start, span.start))) return []
     const object = text.slice(data[0].span.start, trimmed(text, span.start))
+    // “This information may be collected or shared”
+    if (/\b(?:may|might|can|could|will|is|are|be|been)\b/i.test(object)) return []
     const rest = text.slice(verbEnd, end)
     return [{span: {start: data[0].span.start, end}, text: [`We ${fact.verb} ${lowerFirst(object)}${rest}`, ...aim]}]
   }
