@@ -176,6 +176,7 @@ function withNotice(at: PlacedClause, {start, end}: Span): readonly Fix[] {
   // “Without notice, refund or liability”
   // “Immediately … without notice”
   if (/\bimmediately\b/i.test(text.slice(Math.max(0, start - 400), start))) return []
+  if (/\b(?:however|reasonable efforts|guarantee|immediately)\b/i.test(text.slice(end, end + 300))) return []
   if (/^,\s\w+(?:\s\w+)?\sor\b/.test(behind) || /\b(?:notifying|informing) you$/i.test(text.slice(start, end))) return []
   const or = /^\s?or\s/.exec(behind)
   const isTo = /^\sto\s(?:you|users|customers|the)\b/i.test(behind)
@@ -188,8 +189,9 @@ function withNotice(at: PlacedClause, {start, end}: Span): readonly Fix[] {
 
 /** “…. We will tell you as described under “Changes”.” */
 function reference(policy: Policy, at: PlacedClause, {index}: ChangeRight, told: PlacedClause): readonly Fix[] {
+  // The document's own title leads nowhere.
   const heading = enclosing(policy, told)
-    .find(({kind}) => kind === 'heading')
+    .find(({kind, at: {index}}) => kind === 'heading' && index > 2)
     ?.at.clause.text.trim()
   const sentence = at.clause.sentences[index]
   if (!heading || heading.length > 80 || !sentence || !/[.!]["”)]?$/.test(at.clause.text.slice(sentence.start, sentence.end))) return []

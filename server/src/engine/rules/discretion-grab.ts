@@ -151,21 +151,29 @@ function fixesFor(written: string, text: string, flagged: Span, frame: Frame | u
   const offer = (title: string, edits: readonly Edit[] | undefined) => {
     if (edits && edits.length > 0) fixes.push({title, safe: false, edits: () => edits})
   }
+  // “In its discretion and using good faith”: one hangs on the other.
+  if (/^,? and [a-z]+ing\b/i.test(text.slice(span.end, span.end + 24))) return fixes
   const sentence = sentenceAround(text, span)
   const ahead = text.slice(sentence.start, span.start)
   const isJudged =
     frame === undefined ||
     frame.relative ||
+    frame.negated ||
     /^(?:determine|believe|decide|deem|consider|find|judge|think|be|violate)$/.test(frame.verb) ||
     /\b(?:that|which|who|based on|if|where|when),?(?: \p{Lu}[\p{L}.]{1,24}| we)?,? ?\(?$/u.test(ahead) ||
     // “That reasonably, in our discretion, claims”, “(selected at our discretion)”
     /\b[a-z]{3,}ly,? $|\([a-z]+ $/.test(ahead)
   const isShouted = !/\p{Ll}{2}/u.test(text.slice(span.start, span.end))
   // A reason would be a second condition, and what fails by itself has none.
-  const isBound = /^\W{0,3}(?:if|when|where|should|unless)\b/i.test(ahead) || (frame?.actor === 'none' && !frame.passive)
+  const isBound =
+    frame?.conditional === true ||
+    /^\W{0,3}(?:in the event|if|when|where|should|unless)\b/i.test(ahead) ||
+    (frame?.actor === 'none' && !frame.passive)
   if (!given.test(text.slice(span.end, span.end + 30)) && !isJudged && !isShouted && !isBound) {
     const goesOn = /^,? (?:and |or )?with(?: or without|out)\b/i.test(text.slice(span.end, span.end + 24))
-    if (!goesOn) offer('Name the reasons and the notice', inPlace(written, span, frame, bounded))
+    // Where the text goes on about notice, a promise of it would be a second one.
+    const isTold = /\b(?:notice|notif(?:y|ied|ication))\b/i.test(text.slice(span.end, span.end + 400))
+    if (!goesOn && !isTold) offer('Name the reasons and the notice', inPlace(written, span, frame, bounded))
     offer('Name the reasons', inPlace(written, span, frame, reasoned))
   }
   // “Our decision is made in our sole discretion”, “each in its discretion”: nothing would be left to say it of.

@@ -74,16 +74,11 @@ function fixesOf({fact, at}: Placed<Retention>): Fix[] {
   // A sentence of its own is never misread.
   const end = {start: fact.sentence.end, end: fact.sentence.end}
   const said = text.slice(fact.sentence.start, fact.sentence.end)
-  if (!said.endsWith(':') && (!place || said.endsWith('.')))
+  if (/[.!]["”’')]{0,2}$/.test(said))
     fixes.push({
       title: 'Add a sentence',
       safe: false,
-      edits: () =>
-        at.edit(end, [
-          `${/[.!?]["”’')]*$/.test(text.slice(0, end.end)) ? '' : '.'} We delete ${objectOf(fact, text)} after `,
-          {label: 'period'},
-          '.',
-        ]),
+      edits: () => at.edit(end, [` We delete ${objectOf(fact, text)} after `, {label: 'period'}, '.']),
     })
   return fixes
 }
@@ -104,6 +99,8 @@ function placeFor(text: string, {data, span, sentence}: Retention): Span | undef
   if (!isObject && /^ (?:it|them|this|these|those)\b/.test(text.slice(span.end, span.end + 7))) return undefined
   // “Kept for a typical”: there is something like a period already.
   if (/^ for\b/.test(rest)) return undefined
+  // “A record of what you have opted to receive”: the period would be that of the last verb.
+  if (/^[^,]{0,60}\b(?:what|which|whether|how)\b/.test(rest)) return undefined
   if (/\b(?:or|and) not (?:to )?$/.test(text.slice(Math.max(sentence.start, span.start - 12), span.start))) return undefined
   const isOpen = /^,?\s(?:of|about|that|which|you|we|such|including|in|on|from|like|and|or)\b/.test(rest)
   // “Will be retained and disposed of”: behind the verb.

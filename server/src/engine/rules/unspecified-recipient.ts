@@ -101,6 +101,9 @@ function faint(told: Told | undefined, isListed: boolean): Severity {
 function isTied(text: string, {start, end}: Span): boolean {
   return (
     /\bof $/i.test(text.slice(Math.max(0, start - 4), start)) ||
+    // “Our parent, affiliates and partners”: the last “and” would go with them; “partners receive”, “who need”: a verb agrees with them.
+    (/,\s$/.test(text.slice(Math.max(0, start - 3), start)) && /\s(?:and|or|and\/or)\s/.test(text.slice(start, end))) ||
+    /^ (?:who|that|are|were|have|receive|collect|use|need|access)\b/i.test(text.slice(end, end + 10)) ||
     /^,?\s?\(?(?:such as|including|like|e\.g\.|for example)\b|^, (?:and|or)\b(?! (?:we|you|they|it|may|will|use|to)\b)|^ of\b/i.test(
       text.slice(end, end + 16),
     ) ||

@@ -128,7 +128,9 @@ function fixesOf({span, form}: Aim, at: Place): Fix[] {
   const fixes: Fix[] = []
   // “…, which includes sending you offers”: it explains the old words.
   const isExplained = /^,? (?:which|that) (?:includes?|means?|may include)\b/i.test(text.slice(full.end, full.end + 20))
-  if (isExplained) return []
+  // “Tailor our services, products and advertising to you”: the list goes on.
+  const isListed = /^, [\w-]+(?:, [\w-]+){0,3},? (?:and|or) /.test(text.slice(full.end, full.end + 80))
+  if (isExplained || isListed) return []
   if (form !== 'noun' && !isOpen)
     fixes.push({
       title: 'Say how, and with which data',

@@ -36,6 +36,8 @@ export function plainWords(practice: Practice, text: string): Plain | undefined 
   const goesOn = /^(?:,|\s(?:and|or|and\/or|&)\s|\/)/.test(text.slice(span.end, span.end + 8))
   if (passive) {
     if (words[0] !== 'be' || !data[0] || data[0].span.start >= span.start) return undefined
+    // “This information …, which may include your name, may be shared”: of which noun, is not sure.
+    if (/\bwhich\b/.test(text.slice(practice.sentence.start, span.start))) return undefined
     const be = isPluralSubject(text.slice(data[0].span.start, data[0].span.end), text.slice(data[0].span.start, span.start)) ? 'are' : 'is'
     return {span, words: `${be} ${also}${words.slice(1).join(' ')}`, ...(goesOn ? {} : {denied: `${be} not ${words.slice(1).join(' ')}`})}
   }
@@ -90,7 +92,17 @@ export function isDeniable({span, sentence, actor, data, passive}: Practice, tex
   const after = text.slice(span.end, sentence.end)
   const subject = passive ? data[0]?.span.start : actor?.span.start
   const lead = text.slice(sentence.start, subject ?? span.start)
+  const next = text.slice(sentence.end, sentence.end + 160)
   return !(
+    // The next sentence goes on about it; a label before says that it is done.
+    /^\s{0,3}(?:We|Our|You|This|That|These|Such|It|They|The)\b[^.]{0,120}\b(?:this|that|these|such|it|them|information|data|do so)\b/.test(
+      next,
+    ) ||
+    /^\s{0,3}(?:This|These|Such|It)\b/.test(next) ||
+    /[:–—]\s{0,3}$/.test(text.slice(Math.max(0, sentence.start - 4), sentence.start)) ||
+    /^[^.]{0,70}\.\s{0,3}$/.test(text.slice(0, sentence.start)) ||
+    /\b(?:because|in order (?:to|for)|so that|since)\b/i.test(before) ||
+    /\b(?:as necessary|as needed|and you(?:r)?|who (?:may|will|can)|that (?:follow|you request))\b/i.test(after) ||
     /\b(?:for (?:example|instance)|despite|unless|(?:in|under) (?:some|certain|limited|rare|extreme|many|most|such|these|other) \w+|(?:as|where|if|when) (?:\w+ )?(?:necessary|appropriate|needed|required|applicable)|sometimes|occasionally)\b/i.test(
       before,
     ) ||
