@@ -17,7 +17,8 @@ const timeless =
 const unannounced = 'with(?: or without|out) (?:any |prior |further |advance )?notice(?: to (?:you|users|\\p{Lu}\\p{L}{2,20}))?'
 const grab = `(?:${discretion}|${judgment}|${reasonless}|${timeless})`
 
-const cheap = /discretion|reason|\bcause\b|\bfit\b|judge?ment|opinion|determination|with(?:out)? /i
+const cheap =
+  /discretion|\breasons?\b|\bcause\b|\bfit\b|(?:sole|absolute) (?:judge?ment|opinion|determination|view|and)|without (?:any |prior |further |advance )?(?:notice|warning)/i
 
 /** One or several in a row: “at any time, for any reason and in our sole discretion”. */
 const run = new RegExp(

@@ -78,11 +78,18 @@ interface Form {
   readonly next: string | undefined
 }
 
-const forms = variants.flatMap((all, word) => all.map((text, form) => ({text, word, form})))
+/** By their first two letters: every word of a document is looked up once. */
+const forms = new Map<string, {readonly text: string; readonly word: number; readonly form: number}[]>()
+for (const [word, all] of variants.entries()) {
+  for (const [form, text] of all.entries()) {
+    const start = text.slice(0, 2)
+    forms.set(start, [...(forms.get(start) ?? []), {text, word, form}])
+  }
+}
 const endings = /^(?:s|d|e|y|ed|es|er|ers|ee|ees|or|ors|ing|able|ies|ied|ying|ion|ions|ive|ively|ation|ations|ication)?(?:['’]s)?$/
 
 function classify(word: string): Known | undefined {
-  const found = forms.flatMap(({text, word: of, form}): Form[] => {
+  const found = (forms.get(word.slice(0, 2)) ?? []).flatMap(({text, word: of, form}): Form[] => {
     const [first = '', next] = text.split(' ')
     if (next !== undefined) return word === first ? [{word: of, form, ending: '', next}] : []
     const ending = word.slice(text.length)
