@@ -29,6 +29,7 @@ export const spaceBeforePunctuation = clauseRule({
     'As set out in paragraphs (r) and (s) and in section (s) of the act.',
     'The conditions of item (e) apply; so do clause (s) and rule 5 (s).',
     'Pick { name } , or leave it: {{ site.name }} , and {% if a %} , and b{% endif %}.',
+    'Open the editor by pressing . on a page.',
     'Run `git add .` or `a , b` and see.',
     'Les données sont traitées par nous ; les utilisateurs peuvent demander : leurs droits ?',
     'We smile :) and wink ;-) at you, don’t we ;)',
@@ -64,6 +65,8 @@ function* findSpaced(clause: Clause): Generator<Finding> {
     if (!/[\p{L}\p{N})\]”"’%\0]/u.test(before) || /[}`]/.test(text.charAt(start - 1)) || /^ {0,2}\./.test(masked.slice(end, end + 3)))
       continue
     const word = wordBefore(masked, start)
+    // “By pressing . on the keyboard”: a key.
+    if (word !== undefined && /^(?:press(?:es|ing)?|typ(?:e|es|ing)|hit(?:ting)?|keys?)$/i.test(word)) continue
     if ((word !== undefined && isLeading(word)) || (/[:;?!]/.test(mark) && isForeign(clause))) continue
     if (/\p{L}/u.test(masked.charAt(end))) {
       // “:ref” and “:smile:” are names of something.

@@ -2,6 +2,7 @@ import type {Clause} from '../model/clause.js'
 import {type Frame, frameAt} from '../model/frames.js'
 import {clausesThat} from '../model/ledger.js'
 import type {PlacedClause, Policy} from '../model/policy.js'
+import {impersonal} from '../model/practices/answers.js'
 import {placeOf} from '../model/practices/statements.js'
 import {type Listed, listedAfter, type Quantified, quantifiedIn} from '../model/quantified.js'
 import {type Fix, policyRule, type Severity} from '../rule.js'
@@ -181,7 +182,9 @@ function severityOf(found: Quantified, listed: Listed, clause: Clause, covering:
   const near = text.slice(Math.max(sentence.start, span.start - 200), Math.min(sentence.end, span.end + 200))
   // What proves who somebody is, or what a court asks for, cannot be listed.
   if (/\bidentity\b/i.test(near)) return 'hint'
-  return found.isNarrowed || compelled.test(near) ? 'information' : 'warning'
+  // Of data about nobody less hangs on it.
+  const isImpersonal = impersonal.test(text.slice(Math.max(sentence.start, span.start - 40), span.end))
+  return found.isNarrowed || isImpersonal || compelled.test(near) ? 'information' : 'warning'
 }
 
 const compelled = /\b(?:law enforcement|subpoenas?|court orders?|legal process|authorities|legal claims|warrants?)\b/i
