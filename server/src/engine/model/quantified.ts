@@ -179,8 +179,19 @@ function speaksOfData(text: string): boolean {
   return /:|\d\)/.test(text) || (text.toLowerCase().match(/[\p{L}-]+/gu) ?? []).some((word) => dataNouns.has(word) || listedNouns.has(word))
 }
 
-/** What follows in the sentence, or opens the next. */
-export function listedAfter({text, sentences}: Clause, {span, sentence}: Pick<Quantified, 'span' | 'sentence'>): Listed {
+type Place = Pick<Quantified, 'span' | 'sentence'>
+
+/** What follows in the sentence, or opens the next. Looked for once: rules ask at every keystroke. */
+export function listedAfter(clause: Clause, place: Place): Listed {
+  const known = listed(clause)
+  const found = known.has(place) ? known.get(place) : findListed(clause, place)
+  known.set(place, found)
+  return found
+}
+
+const listed = remembered((_: Clause) => new Map<Place, Listed>())
+
+function findListed({text, sentences}: Clause, {span, sentence}: Place): Listed {
   const rest = text.slice(span.end, sentence.end)
   if (byReader.test(rest)) return 'reader'
   const {between = '', examples = ''} = exampled.exec(rest)?.groups ?? {}

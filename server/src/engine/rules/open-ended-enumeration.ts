@@ -181,11 +181,20 @@ function openingOf({span: {start, end}, form}: OpenList, text: string): Span {
   return {start: start + (words?.index ?? 0), end: end - (text.charAt(end - 1) === ')' && words ? 1 : 0)}
 }
 
-/** Behind “e.g.” the second opening goes; else the list is closed. */
+/** Behind “e.g.” the second opening goes; else the list is closed. Worked out once, not at every keystroke. */
 function waysOf(list: OpenList, clause: Clause): readonly Way[] {
-  const ways = closings(list, clause, list.form === 'rest' ? 'kinds of data' : 'the rest')
-  const deletions = isTwiceOpen(list, clause) ? ways.filter(({title}) => title === 'Delete it') : []
-  return deletions.length > 0 ? deletions : ways
+  const known = ways(clause)
+  const found = known.get(list) ?? findWays(list, clause)
+  known.set(list, found)
+  return found
+}
+
+const ways = remembered((_: Clause) => new Map<OpenList, readonly Way[]>())
+
+function findWays(list: OpenList, clause: Clause): readonly Way[] {
+  const closed = closings(list, clause, list.form === 'rest' ? 'kinds of data' : 'the rest')
+  const deletions = isTwiceOpen(list, clause) ? closed.filter(({title}) => title === 'Delete it') : []
+  return deletions.length > 0 ? deletions : closed
 }
 
 /** “We will only share your name, etc. if you allow it”: what is on the list is protected. */
