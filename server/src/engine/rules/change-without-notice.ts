@@ -31,7 +31,7 @@ export const changeWithoutNotice = policyRule({
     'We may change these terms. We will notify you by e-mail at least 30 days before the change.',
     'We may update this policy, in which case we will let you know through the app.',
     'If we change this policy, the new version applies from the day you accept it.',
-    'These terms may only be modified by a written amendment signed by both parties.',
+    'Only both of us together, in writing, may modify these terms.',
     'You may change your settings at any time without notice.',
     'We may update the app and improve its features.',
     'Our partners may change their policies.',

@@ -163,7 +163,7 @@ function severityOf(list: OpenList, at: PlacedClause, policy: Policy, isData: bo
   if (!isOurs && (forbidding.test(said) || forbidding.test(leadOf(at, policy)))) return undefined
   if (isPromise(list, text)) return undefined
   if (form === 'rest' && (listedAfter(at.clause, list) !== undefined || isStatutory(list, text))) return 'hint'
-  // “May be used by those companies to, among other things, …”: not ours to close.
+  // “Those companies use it to, among other things, …”: not ours to close.
   if (others.test(text.slice(Math.max(sentence.start, span.start - near), span.start))) return 'hint'
   if (isData && isLesser(list, at.clause, frame)) return 'information'
   if (isData && !owning.test(said) && (isOurs || !boilerplate.test(said))) return 'warning'
@@ -235,7 +235,7 @@ function isLesser(list: OpenList, clause: Clause, frame: Frame | undefined): boo
   if (/\b(?:aggregate\w?|non-personal|de-?identified|anonymi[sz]ed)\b/i.test(before)) return true
   if (form !== 'rest') return false
   if (frame?.subject && /\bthird parties$/i.test(text.slice(frame.subject.start, frame.subject.end))) return true
-  // “Any other information that was used in making our decision”
+  // “All other information behind our decision”
   return /^ (?:that|which) (?:is|are|was|were) (?:used|needed|necessary|required)\b/i.test(text.slice(span.end, span.end + 40))
 }
 
