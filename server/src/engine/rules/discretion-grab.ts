@@ -52,6 +52,7 @@ export const discretionGrab = clauseRule({
     },
   ],
   traps: [
+    'The trial cannot be extended for any reason.',
     'Either party may terminate this agreement for any reason by giving 30 days’ notice.',
     'You may withdraw your consent at any time, for any reason.',
     'If your account is closed for any reason, you may export your notes.',
@@ -68,6 +69,8 @@ export const discretionGrab = clauseRule({
       const span = withoutDenial(clause, text, {start: match.index, end: match.index + match[0].length})
       if (!span) continue
       const frame = frameAt(clause, span.start)
+      // “Cannot be extended for any reason” takes nothing.
+      if (frame?.negated && /\breasons?\b/i.test(text.slice(span.start, span.end))) continue
       const severity = severityOf(
         text,
         span,
