@@ -1,4 +1,4 @@
-/** `npm run docs`: writes what follows from the rules: their pages, the configuration's schema, the settings. `--check` only compares. */
+/** `npm run docs`: writes what follows from the rules: their pages and the configuration's schema. `--check` only compares. */
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -185,12 +185,6 @@ files.set(
     definitions: {severity: {type: 'string', enum: severities}, rule: {type: 'string', enum: rules.map(({id}) => id)}},
   })}\n`,
 )
-
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-manifest.contributes.configuration.properties['policyProof.rules'].properties = Object.fromEntries(
-  rules.map(({id, summary, severity}) => [id, {type: 'string', enum: severities, default: severity, description: summary}]),
-)
-files.set('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
 const stale = [...files]
   .filter(([name, text]) => !existsSync(join(root, name)) || readFileSync(join(root, name), 'utf8') !== text)

@@ -111,6 +111,21 @@ Run the installer and restart your terminal.
 export function editing(): void {
   afterEach(closeAll)
 
+  it('has a setting for every rule', () => {
+    const settings = policyProof().packageJSON.contributes.configuration.properties['policyProof.rules'].properties ?? {}
+    ok(Object.keys(settings).length > 100, `only ${Object.keys(settings).length} rules have one`)
+    same(
+      settings['vague-retention'],
+      {
+        type: 'string',
+        enum: ['error', 'warning', 'information', 'hint', 'off'],
+        default: 'warning',
+        description: 'A statement of how long data is kept that names no period.',
+      },
+      'of vague-retention',
+    )
+  })
+
   it('is installed, starts, and has every command it announces', async () => {
     const extension = policyProof()
     await extension.activate()
