@@ -58,7 +58,7 @@ function fixesOf(at: Placed<Practice>['at'], span: Span, before: readonly Span[]
   const {text} = at.clause
   const edits = shortened(text, span, before)
   const name: Fix = {title: 'Name the categories instead', safe: false, edits: () => at.edit(span, [{label: 'categories'}])}
-  return edits ? [{title: 'End the list before', safe: false, edits: () => placed(at, edits)}, name] : [name]
+  return edits ? [{title: 'End the list before', safe: false, edits: () => at.edits(edits)}, name] : [name]
 }
 
 /** “A, b and other c” → “a and b”; nothing where more hangs on the tail. */
@@ -84,10 +84,4 @@ function shortened(text: string, span: Span, before: readonly Span[]): Edit[] | 
     {span: {start: at, end: at + 1}, text: before.length > 2 && conjunction[1] ? `, ${word}` : ` ${word}`},
     {span: cut, text: ''},
   ]
-}
-
-/** All edits, or none if one would cut through markup. */
-function placed(at: Placed<Practice>['at'], edits: readonly Edit[]): readonly Edit[] {
-  const found = edits.flatMap(({span, text}) => at.edit(span, text))
-  return found.length === edits.length ? found : []
 }

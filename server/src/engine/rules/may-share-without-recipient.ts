@@ -3,7 +3,7 @@ import {answersIn, askedFor, handedOver, impersonal} from '../model/practices/an
 import {deny, nameRecipients, recipient} from '../model/practices/rewrites.js'
 import type {Practice} from '../model/practices.js'
 import {type Fix, policyRule} from '../rule.js'
-import {type Edit, plainText} from '../text/span.js'
+import {plainText} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const mayShareWithoutRecipient = policyRule({
@@ -136,7 +136,7 @@ function isStated({actor, span, sentence, verb}: Practice, text: string, said: s
 function fixesOf({fact, at}: Placed<Practice>): Fix[] {
   const {text} = at.clause
   const edits = nameRecipients(fact, text)
-  const fixes: Fix[] = edits.length > 0 ? [{title: 'Name the recipients', safe: false, edits: () => place(at, edits)}] : []
+  const fixes: Fix[] = edits.length > 0 ? [{title: 'Name the recipients', safe: false, edits: () => at.edits(edits)}] : []
   const {end} = fact.sentence
   // Where the sentence has no room for them, the next has.
   if (edits.length === 0 && /[.!]["”)]?$/.test(text.slice(fact.sentence.start, end)))
@@ -146,12 +146,6 @@ function fixesOf({fact, at}: Placed<Practice>): Fix[] {
       edits: () => at.edit({start: end, end}, [fact.action === 'sell' ? ' We sell it to ' : ' We share it with ', recipient, '.']),
     })
   const denial = deny(fact, text)
-  if (denial) fixes.push({title: `Say “${plainText(denial.text)}”`, safe: false, edits: () => place(at, [denial])})
+  if (denial) fixes.push({title: `Say “${plainText(denial.text)}”`, safe: false, edits: () => at.edits([denial])})
   return fixes
-}
-
-/** All edits, or none if one would cut through markup. */
-function place(at: Placed<Practice>['at'], edits: readonly Edit[]): readonly Edit[] {
-  const placed = edits.flatMap(({span, text}) => at.edit(span, text))
-  return placed.length === edits.length ? placed : []
 }

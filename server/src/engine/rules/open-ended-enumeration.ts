@@ -64,10 +64,7 @@ export const openEndedEnumeration = policyRule({
             ({title, edits}): Fix => ({
               title,
               safe: false,
-              edits: () => {
-                const placed = edits.flatMap(({span, text}) => at.edit(span, text))
-                return placed.length === edits.length ? placed : []
-              },
+              edits: () => at.edits(edits),
             }),
           ),
         }

@@ -4,7 +4,7 @@ import {recipient, renameRecipients} from '../model/practices/rewrites.js'
 import {isKnown, type Told, unnamedRuns} from '../model/practices/unnamed.js'
 import type {Practice} from '../model/practices.js'
 import {type Finding, type Fix, policyRule, type Severity} from '../rule.js'
-import type {Edit, Span} from '../text/span.js'
+import type {Span} from '../text/span.js'
 import {authorities} from './authorities.js'
 
 export const unspecifiedRecipient = policyRule({
@@ -80,7 +80,7 @@ export const unspecifiedRecipient = policyRule({
           ...(run.told === 'by examples' ? closed(at, span) : /^ of\b/.test(text.slice(span.end, span.end + 4)) ? [] : [addition]),
           ...(isTied(text, span)
             ? []
-            : [{title: 'Name the recipients instead', safe: false, edits: () => place(at, renameRecipients(statement.fact, span, text))}]),
+            : [{title: 'Name the recipients instead', safe: false, edits: () => at.edits(renameRecipients(statement.fact, span, text))}]),
         ],
       }
     }
@@ -162,12 +162,6 @@ function closed(at: Placed<Practice>['at'], {end}: Span): Fix[] {
   )
   if (!words) return []
   return [{title: 'Say that these are all', safe: false, edits: () => at.edit({start: end, end: end + words[0].length}, ', namely')}]
-}
-
-/** All edits, or none if one would cut through markup. */
-function place(at: Placed<Practice>['at'], edits: readonly Edit[]): readonly Edit[] {
-  const placed = edits.flatMap(({span, text}) => at.edit(span, text))
-  return placed.length === edits.length ? placed : []
 }
 
 /** Whether words of the same clause follow, so that the insertion needs a second comma. */

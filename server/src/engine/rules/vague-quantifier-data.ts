@@ -72,10 +72,7 @@ export const vagueQuantifierData = policyRule({
             ({title, edits}): Fix => ({
               title,
               safe: false,
-              edits: () => {
-                const placed = edits.flatMap(({span, text}) => at.edit(span, text))
-                return placed.length === edits.length ? placed : []
-              },
+              edits: () => at.edits(edits),
             }),
           ),
         }
